@@ -1,0 +1,13 @@
+namespace StrokeFramework;
+
+/// <summary>Learns to find and name lesions in images, without a segmentation.</summary>
+public interface IDetector : IStage
+{
+    /// <summary>Fits a model.</summary>
+    /// <exception cref="StageException">The examples cannot be learned from; the message says why.</exception>
+    IDetectorModel Train(IReadOnlyList<DetectionExample> examples, StageContext context);
+
+    /// <summary>Reads a model that <see cref="IModel.Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The content is not such a model.</exception>
+    IDetectorModel Load(Stream stream);
+}
