@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace StrokeFramework.Manifest;
+
+/// <summary>What <c>plugin.json</c> says of one stage.</summary>
+public sealed record StageManifest
+{
+    /// <summary>The id in graphs.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What kind of stage it is.</summary>
+    public required StageKind Kind { get; init; }
+
+    /// <summary>Raised whenever the same input and parameters give another result.</summary>
+    public required string AlgorithmVersion { get; init; }
+
+    /// <summary>A title for people.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What it does and when to use it.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The publication to cite.</summary>
+    public string Citation { get; init; } = "";
+
+    /// <summary>What the incoming study must carry.</summary>
+    public StudyTraits Needs { get; init; }
+
+    /// <summary>What the outgoing study carries in addition.</summary>
+    public StudyTraits Provides { get; init; }
+
+    /// <summary>JSON schema of the parameters.</summary>
+    public required JsonElement Parameters { get; init; }
+}
