@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using StrokeFramework.Host.Pipelines;
+using StrokeFramework.Host.Plugins;
+using StrokeFramework.Manifest;
+
+namespace StrokeFramework.Host.Execution;
+
+/// <summary>A plan whose plugins are loaded and whose stages are configured: one instance per node, used for every study.</summary>
+public sealed class PreparedPipeline
+{
+    internal PreparedPipeline(PipelinePlan plan, IReadOnlyList<PreparedNode> nodes) => (Plan, Nodes) = (plan, nodes);
+
+    /// <summary>The plan.</summary>
+    public PipelinePlan Plan { get; }
+
+    /// <summary>The nodes, each after those that feed it.</summary>
+    public IReadOnlyList<PreparedNode> Nodes { get; }
+
+    /// <summary>Loads the plugins of a plan and configures their stages.</summary>
+    /// <exception cref="PluginException">A plugin cannot be loaded.</exception>
+    /// <exception cref="PipelineException">A stage refuses its parameters.</exception>
+    public static PreparedPipeline Prepare(PipelinePlan plan, PluginHost host)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(host);
+        var bag = new DiagnosticBag();
+        List<PreparedNode> nodes = [];
+        foreach (PlannedNode node in plan.Nodes)
+        {
+            IStage stage = host.Create(node.Stage);
+            LocatedJson at = plan.Definition.Nodes.First(n => n.Name == node.Name).Location;
+            if (Configure(node, stage, at, bag) is { } settings) nodes.Add(new(node, stage, settings));
+        }
+
+        if (bag.Count > 0) throw new PipelineException(plan.Definition.File, bag.Items);
+        return new(plan, nodes);
+    }
+
+    private static JsonElement? Configure(PlannedNode node, IStage stage, LocatedJson at, DiagnosticBag bag)
+    {
+        try
+        {
+            object settings = JsonSerializer.Deserialize(ToObject(node.Parameters), stage.SettingsType, ParameterJson.Options)!;
+            foreach (PropertyInfo property in stage.SettingsType.GetProperties())
+            {
+                foreach (ValidationAttribute rule in property.GetCustomAttributes<ValidationAttribute>())
+                {
+                    string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+                    if (!rule.IsValid(property.GetValue(settings))) bag.Add("SF1017", at, $"A parameter of '{node.Name}' is not allowed: {rule.FormatErrorMessage(name)}");
+                }
+            }
+
+            stage.Configure(settings);
+            return JsonSerializer.SerializeToElement(settings, stage.SettingsType, ParameterJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            bag.Add("SF1017", at, $"The parameters of '{node.Name}' do not fit: {e.Message}");
+            return null;
+        }
+    }
+
+    private static byte[] ToObject(IReadOnlyList<LocatedMember> parameters)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (LocatedMember parameter in parameters)
+            {
+                json.WritePropertyName(parameter.Name);
+                parameter.Value.Value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,26 @@
+using StrokeFramework.Imaging;
+
+namespace StrokeFramework.Host.Execution;
+
+/// <summary>Calls a stage of any kind with the values on its ports.</summary>
+internal static class StageCall
+{
+    public static object? Invoke(PreparedNode node, Dictionary<string, object> inputs, double minimumLesionVolume, StageContext context)
+    {
+        switch (node.Stage)
+        {
+            case IPreprocessor stage:
+                return stage.Process((DiffusionStudy)inputs["study"], context);
+            case ISegmenter stage:
+                return stage.Segment((DiffusionStudy)inputs["study"], context);
+            case IPostprocessor stage:
+                return stage.Process(
+                    (DiffusionStudy)inputs["study"], (Segmentation)inputs["segmentation"], inputs.TryGetValue("detections", out object? boxes) ? (IReadOnlyList<Detection>)boxes : null, context);
+            case IFeatureExtractor stage:
+                LesionSet lesions = LesionFinder.Find((Segmentation)inputs["lesions"], minimumLesionVolume);
+                return stage.Extract((DiffusionStudy)inputs["study"], lesions, context);
+            default:
+                throw new InvalidOperationException($"'{node.Plan.Stage.Stage.Id}' works by a model, and none is at hand.");
+        }
+    }
+}
