@@ -83,6 +83,36 @@ public static class NiftiFile
         }
     }
 
+    /// <summary>
+    /// Writes a mask or label map as unsigned 8-bit integers. The file appears when it is complete; the same input gives
+    /// the same bytes.
+    /// </summary>
+    /// <param name="path">The file; compressed when its name ends in <c>.gz</c>. Missing folders are made.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="template">
+    /// The header of the image that the labels belong to: size, sform, qform, codes, voxel size and units are taken over
+    /// byte for byte, in its byte order. Null makes sform and qform from the geometry.
+    /// </param>
+    /// <param name="description">Free text for the header, cut after 79 characters.</param>
+    /// <param name="cancellationToken">When signalled, no file is left.</param>
+    /// <exception cref="ArgumentException">The labels do not lie on the template's grid.</exception>
+    /// <exception cref="DataException">The file cannot be written; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static void Write(string path, Volume<byte> labels, NiftiHeader? template = null, string description = "StrokeFramework", CancellationToken cancellationToken = default) =>
+        NiftiWriter.Write(path, labels, NiftiDatatype.UInt8, template, description, cancellationToken);
+
+    /// <summary>Writes an image as 32-bit floating point, otherwise like a mask.</summary>
+    /// <param name="path">The file; compressed when its name ends in <c>.gz</c>. Missing folders are made.</param>
+    /// <param name="image">The values.</param>
+    /// <param name="template">The header whose geometry is taken over byte for byte, or null.</param>
+    /// <param name="description">Free text for the header, cut after 79 characters.</param>
+    /// <param name="cancellationToken">When signalled, no file is left.</param>
+    /// <exception cref="ArgumentException">The image does not lie on the template's grid.</exception>
+    /// <exception cref="DataException">The file cannot be written; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static void Write(string path, Volume<float> image, NiftiHeader? template = null, string description = "StrokeFramework", CancellationToken cancellationToken = default) =>
+        NiftiWriter.Write(path, image, NiftiDatatype.Float32, template, description, cancellationToken);
+
     private static T[] Allocate<T>(GridSize size, string file)
     {
         try
