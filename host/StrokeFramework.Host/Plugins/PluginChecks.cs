@@ -4,7 +4,7 @@ using StrokeFramework.Manifest;
 namespace StrokeFramework.Host.Plugins;
 
 /// <summary>What is checked of a plugin before any of its code may run.</summary>
-internal static class PluginChecks
+public static class PluginChecks
 {
     /// <summary>Checks that need the manifest alone.</summary>
     public static IReadOnlyList<PluginProblem> CheckManifest(PluginManifest manifest, string folder, RuntimeCatalog runtimes)

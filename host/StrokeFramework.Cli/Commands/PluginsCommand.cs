@@ -1,0 +1,87 @@
+using System.CommandLine;
+using StrokeFramework.Cli.Output;
+using StrokeFramework.Host.Plugins;
+using StrokeFramework.Manifest;
+
+namespace StrokeFramework.Cli.Commands;
+
+/// <summary><c>stroke plugins list | show | doctor</c>. Reads manifests alone; no plugin code runs.</summary>
+internal static class PluginsCommand
+{
+    public static Command Create() => new("plugins", "Shows and checks the installed plugins.") { List(), Show(), Doctor() };
+
+    private static Command List()
+    {
+        var common = new CommonOptions();
+        var command = new Command("list", "Lists the plugins, where they come from and whether they can be used.") { common.Plugins, common.Verbose };
+        command.SetAction(parsed => Boundary.Run(parsed.GetValue(common.Verbose), () =>
+        {
+            PluginCatalog catalog = common.Scan(parsed);
+            List<string[]> rows = [];
+            foreach (PluginEntry plugin in catalog.Plugins)
+            {
+                string state = plugin.IsUsable ? "" : plugin.Problems[0].Code;
+                if (plugin.Manifest is not { } manifest)
+                {
+                    rows.Add([Path.GetFileName(Path.GetDirectoryName(plugin.Folder)!), Path.GetFileName(plugin.Folder), "", "", plugin.Shelf.Name, state]);
+                    continue;
+                }
+
+                foreach (StageManifest? stage in manifest.Stages.DefaultIfEmpty())
+                {
+                    string conflict = stage is not null && catalog.Conflicts.TryGetValue(stage.Id, out PluginProblem? p) ? p.Code : "";
+                    rows.Add([manifest.Id, manifest.Version, stage?.Id ?? "", stage is null ? "" : StageKinds.NameOf(stage.Kind), plugin.Shelf.Name, state.Length > 0 ? state : conflict]);
+                }
+            }
+
+            if (rows.Count == 0)
+            {
+                Console.Out.WriteLine("No plugin is installed. Build the bundled ones with 'dotnet build -c Release', or give a folder with --plugins DIR.");
+                return ExitCodes.Success;
+            }
+
+            PlainTable.Write(Console.Out, ["PLUGIN", "VERSION", "STAGE", "KIND", "FROM", "PROBLEM"], rows);
+            if (rows.Any(r => r[^1].Length > 0)) Console.Out.WriteLine("'stroke plugins doctor' explains the problems.");
+            return ExitCodes.Success;
+        }));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<string>("ID") { Description = "A stage's or a plugin's id." };
+        var common = new CommonOptions();
+        var command = new Command("show", "Shows a stage with its parameters, their units, defaults and where the defaults come from.") { id, common.Plugins, common.Verbose };
+        command.SetAction(parsed => Boundary.Run(parsed.GetValue(common.Verbose), () =>
+        {
+            PluginCatalog catalog = common.Scan(parsed);
+            string wanted = parsed.GetValue(id)!;
+            IReadOnlyList<StageEntry> stages = catalog.FindStage(wanted);
+            if (stages.Count == 0)
+                stages = [.. catalog.Plugins.Where(p => p.Manifest?.Id == wanted).SelectMany(p => p.Manifest!.Stages.Select(s => new StageEntry(p, s)))];
+            if (stages.Count == 0)
+                throw new RequestException($"No installed plugin or stage is called '{wanted}'. 'stroke plugins list' shows what there is.");
+            for (int n = 0; n < stages.Count; n++)
+            {
+                if (n > 0) Console.Out.WriteLine();
+                StageSheet.Write(Console.Out, stages[n]);
+            }
+
+            return ExitCodes.Success;
+        }));
+        return command;
+    }
+
+    private static Command Doctor()
+    {
+        var common = new CommonOptions();
+        var command = new Command("doctor", "Checks every plugin and runtime, file by file, and says what is wrong and what to do.") { common.Plugins, common.Verbose };
+        command.SetAction(parsed => Boundary.Run(parsed.GetValue(common.Verbose), () =>
+        {
+            PluginCatalog catalog = common.Scan(parsed);
+            int wrong = DoctorSheet.Write(Console.Out, catalog);
+            return wrong == 0 ? ExitCodes.Success : ExitCodes.BadRequest;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace StrokeFramework.Cli.Commands;
+
+/// <summary>The root of the command line.</summary>
+internal static class StrokeCommand
+{
+    public static RootCommand Create() => new("Segments and classifies stroke lesions on diffusion-weighted MRI, by pipelines of plugins. Research software, not a medical device.")
+    {
+        ValidateCommand.Create(),
+        SchemaCommand.Create(),
+        PluginsCommand.Create(),
+    };
+}
