@@ -57,7 +57,7 @@ public static class PngReader
     {
         try
         {
-            if (stream.CanSeek && stream.Length > LargestFile) throw new DataException($"'{file}' is larger than 1 GB, which no slice is.");
+            if ((stream.CanSeek || stream is HashingStream) && stream.Length > LargestFile) throw new DataException($"'{file}' is larger than 1 GB, which no slice is.");
             using var content = new MemoryStream();
             stream.CopyTo(content);
             return content.ToArray();
