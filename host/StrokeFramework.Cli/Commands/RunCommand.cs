@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StrokeFramework.Cli.Output;
+using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Pipelines;
+using StrokeFramework.Host.Plugins;
+using StrokeFramework.Host.Runs;
+
+namespace StrokeFramework.Cli.Commands;
+
+/// <summary><c>stroke run PIPELINE --input FILE|FOLDER --out DIR</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var pipeline = new Argument<string>("PIPELINE") { Description = "The pipeline's JSON file." };
+        var input = new Option<string>("--input") { Description = "A study's DWI (.nii, .nii.gz, .png), or a folder of studies.", HelpName = "FILE|FOLDER", Required = true };
+        var output = new Option<string>("--out") { Description = "The folder for the results.", HelpName = "DIR", Required = true };
+        var adc = new Option<string?>("--adc") { Description = "The ADC map of a single study.", HelpName = "FILE" };
+        var b0 = new Option<string?>("--b0") { Description = "The b0 image of a single study.", HelpName = "FILE" };
+        var truth = new Option<string?>("--truth") { Description = "Experts' lesion masks to compare with, paired by subject and session.", HelpName = "FILE|FOLDER" };
+        var noReport = new Option<bool>("--no-report") { Description = "Write masks and tables only, no report and diagnostics." };
+        var common = new CommonOptions();
+        var command = new Command("run", "Runs a pipeline over one study or every study of a data set.")
+        {
+            pipeline, input, output, adc, b0, truth, noReport, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
+        };
+        command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
+        {
+            var overrides = new PipelineOverrides { Sets = parsed.GetValue(common.Set) ?? [], Swaps = parsed.GetValue(common.Swap) ?? [], Seed = parsed.GetValue(common.Seed) };
+            using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
+            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), overrides);
+            DataSet data = DataSet.Open(parsed.GetValue(input)!, parsed.GetValue(adc), parsed.GetValue(b0));
+            TruthSet? masks = parsed.GetValue(truth) is { } path ? TruthSet.Open(path) : null;
+            TruthPairing? pairing = masks?.PairWith(data.Studies);
+            string folder = parsed.GetValue(output)!;
+            OutputFolder.Check(folder);
+
+            var request = new RunRequest
+            {
+                Pipeline = PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()),
+                Studies = data.Studies,
+                OutputFolder = folder,
+                Truth = pairing,
+                WriteReport = !parsed.GetValue(noReport),
+                ProgramVersion = ProgramVersion(),
+                Execution = new ExecutionOptions { Threads = parsed.GetValue(common.Threads), NodeTimeout = parsed.GetValue(common.Timeout) },
+            };
+            var console = host.Services.GetRequiredService<RunConsole>();
+            console.Warn([.. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
+            return await console.RunAsync(request, cancellation).ConfigureAwait(false);
+        }));
+        return command;
+    }
+
+    private static string ProgramVersion() =>
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+using StrokeFramework.Host.Evaluation;
+using StrokeFramework.Host.Runs;
+
+namespace StrokeFramework.Cli.Output;
+
+/// <summary>Runs a request and shows it on the terminal: progress while it runs, a table when it is done.</summary>
+internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOptions> options)
+{
+    public void Warn(IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings) log.LogWarning("{Warning}", warning);
+    }
+
+    public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var tracker = new RunTracker(request.Studies.Count, request.Pipeline.Nodes.Count);
+        IReadOnlyList<StudyOutcome> outcomes = [];
+        bool interactive = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+        if (interactive)
+        {
+            await AnsiConsole.Progress().AutoClear(true).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async shown =>
+            {
+                ProgressTask bar = shown.AddTask("", maxValue: 1);
+                tracker.Changed += () =>
+                {
+                    bar.Value = tracker.Fraction;
+                    bar.Description = Markup.Escape(tracker.Describe());
+                };
+                outcomes = await BatchRunner.RunAsync(request, tracker, o => tracker.StudyFinished(o.Study), cancellation).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+        else
+        {
+            outcomes = await BatchRunner.RunAsync(
+                request,
+                tracker,
+                o =>
+                {
+                    tracker.StudyFinished(o.Study);
+                    Console.Error.WriteLine($"{o.Study}: {(o.Error is null ? "done" : "failed")} after {Seconds(o.Time)} s ({tracker.Describe()})");
+                },
+                cancellation).ConfigureAwait(false);
+        }
+
+        foreach (StudyOutcome outcome in outcomes) Warn(outcome.Warnings.Select(w => $"{outcome.Study}: {w}"));
+        ShowTable(outcomes, interactive);
+        return ShowFailures(outcomes, request);
+    }
+
+    private static void ShowTable(IReadOnlyList<StudyOutcome> outcomes, bool interactive)
+    {
+        bool several = outcomes.Any(o => o.Segmentations.Count > 1), compared = outcomes.Any(o => o.Segmentations.Any(s => s.Metrics is not null));
+        List<string> header = ["Study"];
+        if (several) header.Add("Output");
+        header.AddRange(["Lesions", "Volume/ml"]);
+        if (compared) header.AddRange(["Truth/ml", "Dice", "Jaccard", "FPR/union", "FNR/union", "FPR/truth", "FNR/truth", "FPR/pixel", "FNR/pixel"]);
+        header.Add("Time/s");
+        List<IReadOnlyList<string>> rows = [];
+        foreach (StudyOutcome outcome in outcomes.Where(o => o.Error is null))
+        {
+            foreach (SegmentationSummary? segmentation in outcome.Segmentations.Cast<SegmentationSummary?>().DefaultIfEmpty())
+            {
+                List<string> row = [outcome.Study];
+                if (several) row.Add(segmentation?.Output ?? "");
+                row.AddRange([segmentation is null ? "" : $"{segmentation.Lesions}", segmentation is null ? "" : Number(segmentation.Volume, "0.00")]);
+                if (compared) row.AddRange(Figures(segmentation?.Metrics));
+                row.Add(Seconds(outcome.Time));
+                rows.Add(row);
+            }
+        }
+
+        if (rows.Count == 0) return;
+        if (interactive) FancyTable.Write(header, rows);
+        else PlainTable.Write(Console.Out, header, rows);
+        if (compared) Console.Out.WriteLine("FPR and FNR are FP and FN over the union of both masks, over the truth, and over the negatives or positives of the truth (pixel).");
+    }
+
+    private static IEnumerable<string> Figures(SegmentationMetrics? metrics)
+    {
+        if (metrics is null) return Enumerable.Repeat("", 9);
+        OverlapCounts overlap = metrics.Overlap;
+        List<string> cells = [Number(metrics.TruthVolume, "0.00"), Number(overlap.Dice, "0.000"), Number(overlap.Jaccard, "0.000")];
+        foreach (RateDenominator denominator in (ReadOnlySpan<RateDenominator>)[RateDenominator.Union, RateDenominator.GroundTruth, RateDenominator.Pixelwise])
+        {
+            string form = denominator == RateDenominator.Pixelwise ? "0.00000" : "0.000";
+            cells.Add(Number(overlap.FalsePositiveRate(denominator), form));
+            cells.Add(Number(overlap.FalseNegativeRate(denominator), "0.000"));
+        }
+
+        return cells;
+    }
+
+    private int ShowFailures(IReadOnlyList<StudyOutcome> outcomes, RunRequest request)
+    {
+        StudyOutcome[] failed = [.. outcomes.Where(o => o.Error is not null)];
+        foreach (StudyOutcome outcome in failed) log.LogError(options.Value.Verbose ? outcome.Exception : null, "{Study}: {Code}: {Message}", outcome.Study, outcome.ErrorCode, outcome.Error);
+        Console.Out.WriteLine(failed.Length == 0
+            ? $"{Count(outcomes.Count)} done; results are in '{request.OutputFolder}'. Research software, not a medical device."
+            : $"{outcomes.Count - failed.Length} of {Count(outcomes.Count)} done, {failed.Length} failed; results are in '{request.OutputFolder}'.");
+        if (outcomes.FirstOrDefault(o => o.Error is null) is { Folder: { } folder } && request.WriteReport)
+            Console.Out.WriteLine($"Open {Path.Combine(folder, "report.html")}");
+        return failed.Length == 0 ? ExitCodes.Success : ExitCodes.StudyFailed;
+    }
+
+    private static string Count(int studies) => studies == 1 ? "1 study" : $"{studies} studies";
+
+    private static string Seconds(TimeSpan time) => Number(time.TotalSeconds, "0.00");
+
+    private static string Number(double value, string form) => value.ToString(form, CultureInfo.InvariantCulture);
+}
