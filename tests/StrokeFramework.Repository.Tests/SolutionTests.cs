@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using StrokeFramework.TestSupport;
+
+namespace StrokeFramework.Repository.Tests;
+
+/// <summary>Lists that people keep by hand, compared with what is there.</summary>
+public sealed partial class SolutionTests
+{
+    private static readonly string Root = SharedData.RepositoryRoot;
+
+    [Fact]
+    public void Solution_HoldsEveryProject() => Assert.Equal(Projects(), SolutionProjects());
+
+    [Fact]
+    public void ReleaseFilter_HoldsEveryProjectButTestsAndBenchmarks()
+    {
+        using JsonDocument filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "stroke.slnf")));
+        string[] listed = [.. filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(p => p.GetString()!).Order(StringComparer.Ordinal)];
+        Assert.Equal(Projects().Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !p.Contains("Benchmarks", StringComparison.Ordinal)), listed);
+    }
+
+    [Fact]
+    public void Contracts_VersionInBuildAndCodeAgree()
+    {
+        string version = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("StrokeContractVersion").Single().Value;
+        Assert.Equal($"{ContractVersion.Major}.{ContractVersion.Minor}", version);
+    }
+
+    [Fact]
+    public void Plugins_HaveAVersionAndAReadme()
+    {
+        foreach (string project in Projects().Where(p => p.StartsWith("plugins/", StringComparison.Ordinal)))
+        {
+            string path = Path.Combine(Root, project);
+            Assert.True(XDocument.Load(path).Descendants("Version").Any(), $"{project} has no version of its own.");
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "README.md")), $"{project} has no README.md beside it.");
+        }
+    }
+
+    private static string[] Projects() =>
+    [
+        .. new[] { "abstractions", "host", "plugins", "tests", "tools" }
+            .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Root, f), "*.csproj", SearchOption.AllDirectories))
+            .Select(p => Path.GetRelativePath(Root, p).Replace('\\', '/'))
+            .Where(p => !p.Contains("/templates/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string[] SolutionProjects() =>
+        [.. ProjectPath().Matches(File.ReadAllText(Path.Combine(Root, "StrokeFramework.sln"))).Select(m => m.Groups[1].Value.Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex("\"([^\"]+\\.csproj)\"")]
+    private static partial Regex ProjectPath();
+}
