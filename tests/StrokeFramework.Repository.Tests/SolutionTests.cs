@@ -16,7 +16,7 @@ public sealed partial class SolutionTests
     [Fact]
     public void ReleaseFilter_HoldsEveryProjectButTestsAndBenchmarks()
     {
-        using JsonDocument filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "stroke.slnf")));
+        using JsonDocument filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "eng", "stroke.slnf")));
         string[] listed = [.. filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(p => p.GetString()!).Order(StringComparer.Ordinal)];
         Assert.Equal(Projects().Where(p => !p.StartsWith("tests/", StringComparison.Ordinal) && !p.Contains("Benchmarks", StringComparison.Ordinal)), listed);
     }
