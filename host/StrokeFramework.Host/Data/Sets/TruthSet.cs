@@ -7,6 +7,8 @@ namespace StrokeFramework.Host.Data;
 /// </summary>
 public sealed class TruthSet
 {
+    private const int MostNamed = 5;
+
     private readonly bool _isSingleFile;
 
     private TruthSet(IReadOnlyList<TruthSource> masks, IReadOnlyList<string> warnings, bool isSingleFile) =>
@@ -55,8 +57,17 @@ public sealed class TruthSet
         }
 
         HashSet<TruthSource> known = [.. studies.SelectMany(s => CandidatesFor(s, studies))];
-        warnings.AddRange(Masks.Where(m => !known.Contains(m)).Select(m => $"The lesion mask '{m.Mask}' belongs to no study: there is none named '{m.Name}'."));
+        WarnOfUnused([.. Masks.Where(m => !known.Contains(m))], warnings);
         return new(pairs, warnings);
+    }
+
+    private static void WarnOfUnused(List<TruthSource> unused, List<string> warnings)
+    {
+        // One study of a large data set is often looked at alone; hundreds of sentences would hide the rest.
+        if (unused.Count > MostNamed)
+            warnings.Add($"{unused.Count} lesion masks belong to no study, among them '{unused[0].Mask}' and '{unused[^1].Mask}'.");
+        else
+            warnings.AddRange(unused.Select(m => $"The lesion mask '{m.Mask}' belongs to no study: there is none named '{m.Name}'."));
     }
 
     private static IReadOnlyList<ImageName> InFolder(string folder, List<string> warnings)

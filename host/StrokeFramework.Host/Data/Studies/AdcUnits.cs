@@ -30,13 +30,13 @@ internal static class AdcUnits
         {
             double converted = median * factor;
             if (converted is < PossibleLow or > PossibleHigh) continue;
-            notes.Add(FormattableString.Invariant($"'{file}' is in {name} (the median of the brain is {median:0.####E+0} there)."));
+            notes.Add(FormattableString.Invariant($"'{file}' is in {name} (the median of the brain is {median:G4} there)."));
             if (converted is < NormalLow or > NormalHigh)
                 warnings.Add(FormattableString.Invariant($"'{file}' has an unusual median of {converted * 1e3:0.00}·10⁻³ mm²/s in the brain (normal is 0.5 to 1.2), taking its values as {name}. Check that it is the ADC map."));
             return factor == 1 ? adc : Scale(adc, factor);
         }
 
-        throw new DataException(FormattableString.Invariant($"'{file}' cannot be an ADC map in mm²/s, 10⁻³ mm²/s or 10⁻⁶ mm²/s: the median of its brain voxels is {median:0.####E+0}, and in none of these units is that near the 0.5 to 1.2·10⁻³ mm²/s of normal brain. Give the right file or leave it out."));
+        throw new DataException(FormattableString.Invariant($"'{file}' cannot be an ADC map in mm²/s, 10⁻³ mm²/s or 10⁻⁶ mm²/s: the median of its brain voxels is {median:G4}, and in none of these units is that near the 0.5 to 1.2·10⁻³ mm²/s of normal brain. Give the right file or leave it out."));
     }
 
     /// <summary>

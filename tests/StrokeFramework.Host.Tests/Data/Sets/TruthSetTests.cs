@@ -53,6 +53,15 @@ public sealed class TruthSetTests : IDisposable
     }
 
     [Fact]
+    public void ManyMasksWithoutAStudy_AreSaidInOneSentence()
+    {
+        Touch([.. Enumerable.Range(1, 9).Select(n => $"sub-{n}_msk.nii.gz")]);
+        TruthPairing pairing = TruthSet.Open(_folder.Path).PairWith([Study("5", null)]);
+        Assert.Equal(1, pairing.Count);
+        Assert.StartsWith("8 lesion masks belong to no study, among them '", Assert.Single(pairing.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SeveralMasksForAStudy_AreNotChosenFrom()
     {
         Touch("one/sub-a_msk.nii.gz", "two/sub-a_msk.nii.gz");
