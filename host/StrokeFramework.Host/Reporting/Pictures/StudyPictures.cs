@@ -11,6 +11,7 @@ internal sealed class StudyPictures
 {
     private const int MostSlices = 12;
     private const int LeastSlices = 6;
+    private const int MostFewSlices = 4;
     private const int MostPixels = 288;
     private readonly StudyReport _report;
     private readonly HashSet<string> _written = [];
@@ -28,7 +29,9 @@ internal sealed class StudyPictures
         double threshold = window.Low + (0.08 * (window.High - window.Low));
         int[] content = Count(view, v => first.Volume.Span[v] > threshold);
         Slices = Upwards(SliceChooser.Choose(lesion, content, LeastSlices, MostSlices));
-        FewSlices = Upwards(SliceChooser.Choose([.. lesion.Select((n, s) => Slices.Contains(s) ? n : 0)], [.. content.Select((n, s) => Slices.Contains(s) ? n : 0)], 4, 4));
+        LesionSlices = lesion.Count(n => n > 0);
+        IReadOnlyList<int> withLesion = [.. Slices.Where(s => lesion[s] > 0)];
+        FewSlices = SliceChooser.Spread(withLesion.Count > 0 ? withLesion : Slices, MostFewSlices);
     }
 
     /// <summary>The part of the slices shown.</summary>
@@ -37,7 +40,10 @@ internal sealed class StudyPictures
     /// <summary>The slices shown, from below upwards.</summary>
     public IReadOnlyList<int> Slices { get; }
 
-    /// <summary>At most four of them, for maps that methods want shown.</summary>
+    /// <summary>How many of all slices hold lesion or truth.</summary>
+    public int LesionSlices { get; }
+
+    /// <summary>At most four of them, with lesion where there is one, for maps that methods want shown.</summary>
     public IReadOnlyList<int> FewSlices { get; }
 
     /// <summary>Writes a sheet of an image with outlines.</summary>

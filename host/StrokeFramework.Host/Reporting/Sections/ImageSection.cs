@@ -34,9 +34,10 @@ internal static class ImageSection
     private static void WriteLayout(MarkupWriter w, StudyPictures pictures)
     {
         RadiologicalView view = pictures.Frame.View;
-        w.WriteLine($"<p class=\"notice\">Radiological convention: the patient’s right (R) is on the left of each picture, anterior is up. ");
+        string marked = pictures.LesionSlices > 0 ? $" (something is outlined in {NumberText.Of(pictures.LesionSlices)} of them all)" : "";
+        w.WriteLine($"<p class=\"notice under\">Radiological convention: the patient’s right (R) is on the left of each picture, anterior is up. ");
         w.WriteLine($"Under each slice its index along axis {"ijk"[view.SliceAxis].ToString()} and the height of its center in scanner space. ");
-        w.WriteLine($"{pictures.Slices.Count} of {view.Slices} slices are shown; voxels are {NumberText.Of(view.PixelWidth, 3)} × {NumberText.Of(view.PixelHeight, 3)} mm, slices {NumberText.Of(view.Geometry.Spacing[view.SliceAxis], 3)} mm apart.</p>");
+        w.WriteLine($"{pictures.Slices.Count} of {view.Slices} slices are shown{marked}; voxels are {NumberText.Of(view.PixelWidth, 3)} × {NumberText.Of(view.PixelHeight, 3)} mm, slices {NumberText.Of(view.Geometry.Spacing[view.SliceAxis], 3)} mm apart.</p>");
     }
 
     private static void WriteOther(MarkupWriter w, StudyReport report, StudyPictures pictures, StudySegmentation other)
