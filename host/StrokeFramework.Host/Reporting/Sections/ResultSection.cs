@@ -55,12 +55,12 @@ internal static class ResultSection
 
     private static void WriteTable(MarkupWriter w, LesionSet set)
     {
-        TableWriter.Begin(w, ["#No.", "#Volume (ml)", "Against brain", "Center: right, anterior, superior (mm)", "Slices"]);
+        TableWriter.Begin(w, ["#No.", "#Volume (ml)", "Against brain", "Center: right, anterior, superior (mm)", "#Slices"]);
         foreach (Lesion lesion in set.Lesions.Take(MostLesions))
         {
             var place = LesionPlace.Of(lesion, set.Geometry);
             string polarity = lesion.Polarity == LesionPolarity.Hypointense ? "darker" : "brighter", slices = place.FirstSlice == place.LastSlice ? NumberText.Of(place.FirstSlice) : $"{NumberText.Of(place.FirstSlice)}–{NumberText.Of(place.LastSlice)}";
-            w.WriteLine($"<tr><td class=\"n\">{lesion.Number}</td><td class=\"n\">{NumberText.Fixed(lesion.Volume / 1000, 2)}</td><td>{polarity}</td><td>{place.Describe()}</td><td>{slices}</td></tr>");
+            w.WriteLine($"<tr><td class=\"n\">{lesion.Number}</td><td class=\"n\">{NumberText.Fixed(lesion.Volume / 1000, 2)}</td><td>{polarity}</td><td>{place.Describe()}</td><td class=\"n\">{slices}</td></tr>");
         }
 
         TableWriter.End(w);
