@@ -6,4 +6,8 @@ namespace StrokeFramework.Host.Evaluation;
 /// <param name="Value">The figure; NaN where it is undefined.</param>
 /// <param name="Unit">Its unit; empty for a pure number.</param>
 /// <param name="Description">How it is made, in a phrase.</param>
-public sealed record MetricValue(string Id, string Name, double Value, string Unit, string Description);
+public sealed record MetricValue(string Id, string Name, double Value, string Unit, string Description)
+{
+    /// <summary>The unit of whole numbers of lesions.</summary>
+    public const string Count = "lesions";
+}

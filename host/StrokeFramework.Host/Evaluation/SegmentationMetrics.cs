@@ -55,9 +55,9 @@ public sealed record SegmentationMetrics
         new("truth_volume_ml", "Volume of the truth", TruthVolume, "ml", ""),
         new("volume_difference_ml", "Absolute volume difference", VolumeDifference, "ml", ""),
         new("hausdorff_95_mm", "95 % Hausdorff distance", HausdorffDistance95, "mm", "between surface voxels, the larger of both directions"),
-        new("lesions", "Lesions", Lesions.Lesions, "", "26-connected, in the segmentation"),
-        new("truth_lesions", "Lesions in the truth", Lesions.TruthLesions, "", ""),
-        new("lesion_count_difference", "Lesion-count difference", Math.Abs(Lesions.CountDifference), "", "absolute"),
+        new("lesions", "Lesions", Lesions.Lesions, MetricValue.Count, "26-connected, in the segmentation"),
+        new("truth_lesions", "Lesions in the truth", Lesions.TruthLesions, MetricValue.Count, ""),
+        new("lesion_count_difference", "Lesion-count difference", Math.Abs(Lesions.CountDifference), MetricValue.Count, "absolute"),
         new("lesion_f1", "Lesion-wise F1", Lesions.F1, "", "one voxel of overlap is a hit"),
     ];
 

@@ -75,7 +75,7 @@ public static class PngWriter
     private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> pixels, int stride, int step, bool filtered)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             byte[] line = new byte[stride + 1], trial = new byte[stride + 1], above = new byte[stride];
             for (int start = 0; start < pixels.Length; start += stride)

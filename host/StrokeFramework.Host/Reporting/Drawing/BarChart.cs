@@ -23,7 +23,7 @@ public sealed record BarChart : Chart
 
     internal override double Draw(MarkupWriter w)
     {
-        double top = 22 + (Series.Count > 1 ? Legend.Draw(w, 4, Width - 4, [.. Series.Select((s, n) => (s.Label, Legend.SeriesStyle(n)))], Sample) : 4);
+        double top = 26 + (Series.Count > 1 ? Legend.Draw(w, 4, Width - 4, [.. Series.Select((s, n) => (s.Label, Legend.SeriesStyle(n)))], Sample) : 4);
         double bottom = top + PlotHeight;
         (double low, double high) = ChartRange.Of(Series.SelectMany(s => s.Values.Concat(s.High ?? []).Concat(s.Low ?? [])).Append(0), withZero: true);
         double left = ChartFrame.RoomFor(Axis.Over(low, Highest ?? high, 0, 1, widen: true)), right = Width - 8;

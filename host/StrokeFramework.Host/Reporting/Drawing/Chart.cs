@@ -31,7 +31,7 @@ public abstract record Chart
         double height = 0;
         RawMarkup body = MarkupWriter.Capture(inner => height = Draw(inner));
         var ns = new RawMarkup(standalone ? " xmlns=\"http://www.w3.org/2000/svg\"" : "");
-        w.WriteLine($"<svg{ns} class=\"chart\" role=\"img\" viewBox=\"0 0 {Width:0.#} {height:0.#}\" aria-label=\"{Title}\">");
+        w.WriteLine($"<svg{ns} class=\"chart\" role=\"img\" width=\"{Width:0.#}\" height=\"{height:0.#}\" viewBox=\"0 0 {Width:0.#} {height:0.#}\" aria-label=\"{Title}\">");
         w.WriteLine($"<title>{Title}</title>");
         if (standalone) w.WriteLine($"<style>{StyleSheet.Charts}</style>");
         w.Write($"{body}");

@@ -31,7 +31,7 @@ internal static class ChartFrame
             SvgText.Put(w, left - 6, y[tick] + 4, NumberText.Of(tick), "end", "dim");
         }
 
-        if (label.Length > 0) SvgText.Put(w, 2, y[y.High] - 10, label);
+        if (label.Length > 0) SvgText.Put(w, 2, y[y.High] - 12, label);
     }
 
     /// <summary>Room that the widest tick label of an ordinate takes.</summary>

@@ -17,7 +17,7 @@ public sealed record ConfusionMatrixChart : Chart
     /// <summary>Counts, row by row: true class down, predicted class across.</summary>
     public required IReadOnlyList<int> Counts { get; init; }
 
-    private double Left => 30 + Classes.Select(SvgText.WidthOf).DefaultIfEmpty(0).Max();
+    private double Left => 16 + Classes.Append("True class").Max(SvgText.WidthOf);
 
     internal override double Width => Left + (Classes.Count * (Cell + 2)) + 12 + (2 * Rates);
 
@@ -40,7 +40,7 @@ public sealed record ConfusionMatrixChart : Chart
                 double share = total == 0 ? 0 : (double)count / total, x = Left + (column * pitch);
                 string style = row == column ? "right" : "wrong";
                 w.WriteLine($"<rect class=\"cell\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{Cell}\" height=\"{Cell}\" rx=\"3\"/>");
-                w.WriteLine($"<rect class=\"{style}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{Cell}\" height=\"{Cell}\" rx=\"3\" fill-opacity=\"{0.85 * share:0.##}\"/>");
+                w.WriteLine($"<rect class=\"{style}\" x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{Cell}\" height=\"{Cell}\" rx=\"3\" fill-opacity=\"{0.95 * share:0.##}\"/>");
                 SvgText.Put(w, x + (Cell / 2), middle, NumberText.Of(count), "middle", share > 0.6 ? "count strong" : "count");
             }
 

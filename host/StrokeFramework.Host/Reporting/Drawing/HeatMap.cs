@@ -4,7 +4,7 @@ using StrokeFramework.Host.Reporting.Markup;
 namespace StrokeFramework.Host.Reporting.Drawing;
 
 /// <summary>
-/// A matrix in color, first row on top. Where one value outweighs most others a thousandfold, as in co-occurrence
+/// A matrix in color, first row on top. Where one value outweighs most others a hundredfold, as in co-occurrence
 /// matrices, the color follows the logarithm, and the color bar says so.
 /// </summary>
 public sealed record HeatMap : Chart

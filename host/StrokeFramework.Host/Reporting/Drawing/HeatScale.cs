@@ -6,7 +6,7 @@ namespace StrokeFramework.Host.Reporting.Drawing;
 /// <param name="IsLogarithmic">Whether the color follows the logarithm.</param>
 internal readonly record struct HeatScale(double Low, double High, bool IsLogarithmic)
 {
-    private const double Contrast = 1000;
+    private const double Contrast = 100;
 
     /// <summary>The scale that shows all finite values.</summary>
     public static HeatScale Of(ReadOnlySpan<double> values)

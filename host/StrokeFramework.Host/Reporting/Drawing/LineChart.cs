@@ -44,7 +44,7 @@ public sealed record LineChart : Chart
     {
         double height = IsRoc ? 280 : PlotHeight;
         double top = Series.Count > 1 || IsRoc ? Legend.Draw(w, 4, Width - 4, [.. Series.Select((s, n) => (s.Label, Legend.SeriesStyle(n)))], Sample) : 2;
-        top += 20;
+        top += 24;
         (double lowX, double highX) = IsRoc ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.X).Concat(Marks.Values), withZero: false);
         (double lowY, double highY) = IsRoc ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.Y), withZero: true);
         // The room at the left follows from the tick labels, which do not depend on the place.
@@ -56,7 +56,7 @@ public sealed record LineChart : Chart
 
         ChartFrame.DrawOrdinate(w, y, "", left, Width - 14);
         ChartFrame.DrawAbscissa(w, x, top + height, XLabel);
-        SvgText.Put(w, 2, top - labels.Height - 8, YLabel);
+        SvgText.Put(w, 2, top - labels.Height - 12, YLabel);
         if (IsRoc) w.WriteLine($"<line class=\"reference\" x1=\"{x[0]:0.#}\" y1=\"{y[0]:0.#}\" x2=\"{x[1]:0.#}\" y2=\"{y[1]:0.#}\"/>");
         for (int n = 0; n < Series.Count; n++)
         {

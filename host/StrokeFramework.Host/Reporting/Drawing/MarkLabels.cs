@@ -40,11 +40,13 @@ internal sealed class MarkLabels
     /// <summary>Writes lines and labels; the rows end at the top of the plot.</summary>
     public void Draw(MarkupWriter w, double top, double bottom)
     {
-        foreach ((string text, double x, double textX, int row) in _marks)
+        foreach ((_, double x, _, int row) in _marks)
         {
             double y = top - (row * Row) - 4;
             w.WriteLine($"<line class=\"mark\" x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{y + 3:0.#}\" y2=\"{bottom:0.#}\"/>");
-            SvgText.Put(w, textX, y, text, "middle", "mark");
         }
+
+        // After the lines, so that no line strikes a label through.
+        foreach ((string text, _, double textX, int row) in _marks) SvgText.Put(w, textX, top - (row * Row) - 4, text, "middle", "mark");
     }
 }

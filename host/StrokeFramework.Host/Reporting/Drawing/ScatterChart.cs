@@ -20,7 +20,7 @@ public sealed record ScatterChart : Chart
     {
         var entries = Series.Select((s, n) => (s.Label, Style: Legend.SeriesStyle(n))).ToList();
         if (Series.Any(s => s.IsWrong?.Contains(true) == true)) entries.Add(("cross: wrongly classified", "plain"));
-        double top = 22 + Legend.Draw(w, 4, Width - 4, entries, Sample), bottom = top + PlotHeight;
+        double top = 26 + Legend.Draw(w, 4, Width - 4, entries, Sample), bottom = top + PlotHeight;
         (double lowX, double highX) = Widen(ChartRange.Of(Series.SelectMany(s => s.X), withZero: false));
         (double lowY, double highY) = Widen(ChartRange.Of(Series.SelectMany(s => s.Y), withZero: false));
         double left = ChartFrame.RoomFor(Axis.Over(lowY, highY, 0, 1, widen: true));

@@ -5,7 +5,7 @@ namespace StrokeFramework.Host.Reporting.Pictures;
 /// <param name="High">Shown white, with all above.</param>
 internal readonly record struct IntensityWindow(double Low, double High)
 {
-    private const int MostSamples = 400_000;
+    private const int MostSamples = 120_000;
 
     /// <summary>
     /// A window from robust percentiles: white is the 99.7th of the head's values, black zero, or their 0.5th where the

@@ -36,7 +36,8 @@ internal static class MapSheet
             w.Write($"<div class=\"legend\">");
             for (int n = 0; n < shown.Length; n++) w.Write($"<span><i class=\"swatch\" style=\"background:{ColorMap.Hex(ColorMap.Labels, n)}\"></i>{NumberText.Of(shown[n])}</span>");
             w.WriteLine($"</div>");
-        });
+        }
+        );
     }
 
     private static (byte[] Palette, Func<float, int?> PlaceOf, Action Key) ForValues(MarkupWriter w, MapDiagnostic map)
@@ -50,9 +51,11 @@ internal static class MapSheet
     private static float[] LabelsOf(ReadOnlySpan<float> values)
     {
         var found = new SortedSet<float>();
+        float last = float.NaN;
         foreach (float value in values)
         {
-            if (float.IsNaN(value)) continue;
+            if (float.IsNaN(value) || value == last) continue;
+            last = value;
             if (value != MathF.Truncate(value) || float.IsInfinity(value)) return [];
             if (found.Add(value) && found.Count > MostLabels) return [];
         }

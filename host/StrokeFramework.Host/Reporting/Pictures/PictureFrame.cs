@@ -11,15 +11,17 @@ internal sealed record PictureFrame(RadiologicalView View, int Left, int Top, in
     /// <summary>The whole of every slice.</summary>
     public static PictureFrame Whole(RadiologicalView view) => new(view, 0, 0, view.Width, view.Height);
 
-    /// <summary>The rectangle that holds the head in an image and every voxel of the masks.</summary>
-    public static PictureFrame Around(RadiologicalView view, Volume<float> image, IntensityWindow window, IReadOnlyList<Volume<byte>> masks)
+    /// <summary>The rectangle that holds the head and every marked voxel.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="image">An image of the head.</param>
+    /// <param name="threshold">What exceeds it is head.</param>
+    /// <param name="marked">Not 0 where something is outlined.</param>
+    public static PictureFrame Around(RadiologicalView view, ReadOnlySpan<float> image, double threshold, ReadOnlySpan<byte> marked)
     {
         var columns = new int[view.Width];
         var rows = new int[view.Height];
         var mustColumns = new bool[view.Width];
         var mustRows = new bool[view.Height];
-        double threshold = window.Low + (0.08 * (window.High - window.Low));
-        ReadOnlySpan<float> voxels = image.Span;
         for (int slice = 0; slice < view.Slices; slice++)
         {
             for (int row = 0; row < view.Height; row++)
@@ -27,16 +29,13 @@ internal sealed record PictureFrame(RadiologicalView View, int Left, int Top, in
                 for (int column = 0; column < view.Width; column++)
                 {
                     int voxel = view.VoxelAt(slice, column, row);
-                    if (voxels[voxel] > threshold)
+                    if (image[voxel] > threshold)
                     {
                         columns[column]++;
                         rows[row]++;
                     }
 
-                    foreach (Volume<byte> mask in masks)
-                    {
-                        if (mask.Span[voxel] != 0) mustColumns[column] = mustRows[row] = true;
-                    }
+                    if (marked[voxel] != 0) mustColumns[column] = mustRows[row] = true;
                 }
             }
         }

@@ -4,9 +4,9 @@ namespace StrokeFramework.Host.Reporting.Pictures;
 internal static class SliceChooser
 {
     /// <summary>
-    /// Slices in ascending order: all with lesion and a neighbor on each side, filled up to <paramref name="least"/>
-    /// with further neighbors; where there are more than <paramref name="most"/>, evenly spaced ones and the fullest.
-    /// Without lesion, evenly spaced slices of those with content.
+    /// Slices in ascending order: those with lesion, then their neighbors as far as there is room, filled up to
+    /// <paramref name="least"/> with further ones. Where more than <paramref name="most"/> have lesion, evenly spaced
+    /// ones of them with the fullest. Without lesion, evenly spaced slices of those with content.
     /// </summary>
     /// <param name="lesion">Lesion voxels per slice.</param>
     /// <param name="content">Head voxels per slice.</param>
@@ -23,11 +23,12 @@ internal static class SliceChooser
             return Spread(head, most);
         }
 
+        if (with.Length > most) return SpreadWith(with, most, with.MaxBy(s => lesion[s]));
         var chosen = new SortedSet<int>(with);
-        foreach (int slice in with)
+        foreach (int slice in with.OrderByDescending(s => lesion[s]).ThenBy(s => s))
         {
-            if (slice > 0) chosen.Add(slice - 1);
-            if (slice < count - 1) chosen.Add(slice + 1);
+            if (slice > 0 && chosen.Count < most) chosen.Add(slice - 1);
+            if (slice < count - 1 && chosen.Count < most) chosen.Add(slice + 1);
         }
 
         for (int reach = 1; chosen.Count < Math.Min(least, count); reach++)
@@ -36,16 +37,20 @@ internal static class SliceChooser
             if (chosen.Count < least && with[^1] + reach < count) chosen.Add(with[^1] + reach);
         }
 
-        if (chosen.Count <= most) return [.. chosen];
-        int fullest = with.MaxBy(s => lesion[s]);
-        int[] even = [.. Spread([.. chosen], most)];
-        if (!even.Contains(fullest)) even[Array.IndexOf(even, even.MinBy(s => Math.Abs(s - fullest)))] = fullest;
-        return even;
+        return [.. chosen];
     }
 
-    private static int[] Spread(int[] slices, int most)
+    /// <summary>At most so many of the slices, evenly spaced.</summary>
+    public static IReadOnlyList<int> Spread(IReadOnlyList<int> slices, int most)
     {
-        if (slices.Length <= most) return slices;
-        return [.. Enumerable.Range(0, most).Select(n => slices[most == 1 ? slices.Length / 2 : (int)Math.Round(n * (slices.Length - 1.0) / (most - 1))])];
+        if (slices.Count <= most) return slices;
+        return [.. Enumerable.Range(0, most).Select(n => slices[most == 1 ? slices.Count / 2 : (int)Math.Round(n * (slices.Count - 1.0) / (most - 1))])];
+    }
+
+    private static int[] SpreadWith(int[] slices, int most, int wanted)
+    {
+        int[] even = [.. Spread(slices, most)];
+        if (!even.Contains(wanted)) even[Array.IndexOf(even, even.MinBy(s => Math.Abs(s - wanted)))] = wanted;
+        return even;
     }
 }

@@ -11,24 +11,41 @@ internal sealed class StudyPictures
 {
     private const int MostSlices = 12;
     private const int LeastSlices = 6;
+    private const int MostFewSlices = 4;
     private const int MostPixels = 288;
+    private const double HeadFrom = 0.08;
     private readonly StudyReport _report;
+    private readonly IntensityWindow[] _windows;
     private readonly HashSet<string> _written = [];
 
     /// <summary>Chooses slices and frame.</summary>
     public StudyPictures(StudyReport report)
     {
         _report = report;
-        StudyImage first = report.Images[0];
-        IReadOnlyList<Volume<byte>> masks = [.. report.Segmentations.Select(s => s.Segmentation.Labels), .. report.Truth is { } truth ? [truth] : Array.Empty<Volume<byte>>()];
-        var view = new RadiologicalView(first.Volume.Geometry);
-        IntensityWindow window = IntensityWindow.Of(first.Volume);
-        Frame = PictureFrame.Around(view, first.Volume, window, masks);
-        int[] lesion = Count(view, v => masks.Any(m => m.Span[v] != 0));
-        double threshold = window.Low + (0.08 * (window.High - window.Low));
-        int[] content = Count(view, v => first.Volume.Span[v] > threshold);
+        _windows = [.. report.Images.Select(image => IntensityWindow.Of(image.Volume))];
+        ReadOnlySpan<float> first = report.Images[0].Volume.Span;
+        double threshold = _windows[0].Low + (HeadFrom * (_windows[0].High - _windows[0].Low));
+        byte[] marked = Mark(report);
+        var view = new RadiologicalView(report.Images[0].Volume.Geometry);
+        Frame = PictureFrame.Around(view, first, threshold, marked);
+        int[] lesion = new int[view.Slices], content = new int[view.Slices];
+        for (int slice = 0; slice < view.Slices; slice++)
+        {
+            for (int row = 0; row < view.Height; row++)
+            {
+                for (int column = 0; column < view.Width; column++)
+                {
+                    int voxel = view.VoxelAt(slice, column, row);
+                    if (marked[voxel] != 0) lesion[slice]++;
+                    if (first[voxel] > threshold) content[slice]++;
+                }
+            }
+        }
+
         Slices = Upwards(SliceChooser.Choose(lesion, content, LeastSlices, MostSlices));
-        FewSlices = Upwards(SliceChooser.Choose([.. lesion.Select((n, s) => Slices.Contains(s) ? n : 0)], [.. content.Select((n, s) => Slices.Contains(s) ? n : 0)], 4, 4));
+        LesionSlices = lesion.Count(n => n > 0);
+        IReadOnlyList<int> withLesion = [.. Slices.Where(s => lesion[s] > 0)];
+        FewSlices = SliceChooser.Spread(withLesion.Count > 0 ? withLesion : Slices, MostFewSlices);
     }
 
     /// <summary>The part of the slices shown.</summary>
@@ -37,14 +54,20 @@ internal sealed class StudyPictures
     /// <summary>The slices shown, from below upwards.</summary>
     public IReadOnlyList<int> Slices { get; }
 
-    /// <summary>At most four of them, for maps that methods want shown.</summary>
+    /// <summary>How many of all slices hold lesion or truth.</summary>
+    public int LesionSlices { get; }
+
+    /// <summary>At most four of them, with lesion where there is one, for maps that methods want shown.</summary>
     public IReadOnlyList<int> FewSlices { get; }
+
+    /// <summary>The values shown black and white in an image.</summary>
+    public IntensityWindow WindowOf(int image) => _windows[image];
 
     /// <summary>Writes a sheet of an image with outlines.</summary>
     public void WriteSheet(MarkupWriter w, int image, IReadOnlyList<Outline> outlines)
     {
         StudyImage shown = _report.Images[image];
-        IntensityWindow window = IntensityWindow.Of(shown.Volume);
+        IntensityWindow window = WindowOf(image);
         int factor = SlicePicture.FactorOf(Frame, MostPixels), width = Covered(Frame.Width), height = Covered(Frame.Height);
         ContactSheet.Write(w, shown.Name, Frame, Slices, "", WritePicture, outlines);
 
@@ -60,21 +83,17 @@ internal sealed class StudyPictures
         }
     }
 
-    private int[] Count(RadiologicalView view, Func<int, bool> isInside)
+    private static byte[] Mark(StudyReport report)
     {
-        var counts = new int[view.Slices];
-        for (int slice = 0; slice < counts.Length; slice++)
+        var marked = new byte[report.Images[0].Volume.Span.Length];
+        report.Truth?.Span.CopyTo(marked);
+        foreach (StudySegmentation segmentation in report.Segmentations)
         {
-            for (int row = 0; row < Frame.Height; row++)
-            {
-                for (int column = 0; column < Frame.Width; column++)
-                {
-                    if (isInside(view.VoxelAt(slice, Frame.Left + column, Frame.Top + row))) counts[slice]++;
-                }
-            }
+            ReadOnlySpan<byte> labels = segmentation.Segmentation.Labels.Span;
+            for (int v = 0; v < marked.Length; v++) marked[v] |= labels[v];
         }
 
-        return counts;
+        return marked;
     }
 
     private IReadOnlyList<int> Upwards(IReadOnlyList<int> slices) => Frame.View.RisesWithIndex ? slices : [.. slices.Reverse()];

@@ -15,7 +15,7 @@ internal static class DiagnosticSection
         {
             TableWriter.Begin(w, ["Measured on the way", "#Value", "Unit"]);
             foreach (ScalarDiagnostic scalar in scalars)
-                w.WriteLine($"<tr><td>{scalar.Name}<small>{scalar.Caption}</small></td><td class=\"n\">{(double.IsNaN(scalar.Value) ? "none" : NumberText.Of(scalar.Value))}</td><td>{scalar.Unit}</td></tr>");
+                w.WriteLine($"<tr><td class=\"wide\">{scalar.Name}<small>{scalar.Caption}</small></td><td class=\"n\">{(double.IsNaN(scalar.Value) ? "none" : NumberText.Of(scalar.Value))}</td><td>{scalar.Unit}</td></tr>");
             TableWriter.End(w);
         }
 

@@ -18,7 +18,7 @@ internal static class FeatureSection
         for (int c = 0; c < features.Schema.Columns.Count; c++)
         {
             FeatureColumn column = features.Schema.Columns[c];
-            w.Write($"<tr><td><code>{column.Name}</code><small>{column.Description}</small></td><td>{column.Unit}</td>");
+            w.Write($"<tr><td class=\"wide\"><code>{column.Name}</code><small>{column.Description}</small></td><td>{column.Unit}</td>");
             foreach (FeatureRow row in rows) w.Write($"<td class=\"n\">{NumberText.Of(row.Values.Span[c])}</td>");
             w.WriteLine($"</tr>");
         }

@@ -35,7 +35,7 @@ internal static class ResultSection
         for (int row = 0; row < columns[0].Count; row++)
         {
             MetricValue metric = columns[0][row];
-            w.Write($"<tr><td>{metric.Name}");
+            w.Write($"<tr><td class=\"wide\">{metric.Name}");
             if (metric.Description.Length > 0) w.Write($"<small>{metric.Description}</small>");
             w.Write($"</td>");
             foreach (IReadOnlyList<MetricValue> column in columns) w.Write($"<td class=\"n\">{Text(column[row])}</td>");
@@ -48,19 +48,19 @@ internal static class ResultSection
 
     private static string Text(MetricValue metric) => metric.Unit switch
     {
-        "" when metric.Value == Math.Floor(metric.Value) && metric.Value > 1 => NumberText.Of(metric.Value),
+        MetricValue.Count => NumberText.Of(metric.Value),
         "" => NumberText.Fixed(metric.Value, 3),
         _ => $"{NumberText.Fixed(metric.Value, 2)}{(double.IsNaN(metric.Value) ? "" : " " + metric.Unit)}",
     };
 
     private static void WriteTable(MarkupWriter w, LesionSet set)
     {
-        TableWriter.Begin(w, ["#No.", "#Volume (ml)", "Against brain", "Center: right, anterior, superior (mm)", "Slices"]);
+        TableWriter.Begin(w, ["#No.", "#Volume (ml)", "Against brain", "Center: right, anterior, superior (mm)", "#Slices"]);
         foreach (Lesion lesion in set.Lesions.Take(MostLesions))
         {
             var place = LesionPlace.Of(lesion, set.Geometry);
             string polarity = lesion.Polarity == LesionPolarity.Hypointense ? "darker" : "brighter", slices = place.FirstSlice == place.LastSlice ? NumberText.Of(place.FirstSlice) : $"{NumberText.Of(place.FirstSlice)}–{NumberText.Of(place.LastSlice)}";
-            w.WriteLine($"<tr><td class=\"n\">{lesion.Number}</td><td class=\"n\">{NumberText.Fixed(lesion.Volume / 1000, 2)}</td><td>{polarity}</td><td>{place.Describe()}</td><td>{slices}</td></tr>");
+            w.WriteLine($"<tr><td class=\"n\">{lesion.Number}</td><td class=\"n\">{NumberText.Fixed(lesion.Volume / 1000, 2)}</td><td>{polarity}</td><td>{place.Describe()}</td><td class=\"n\">{slices}</td></tr>");
         }
 
         TableWriter.End(w);
