@@ -6,11 +6,13 @@ public static class HoleFilling
     /// <summary>Sets the holes of a mask to 1. With one slice the holes are those of a picture.</summary>
     /// <param name="mask">Non-zero is foreground; changed in place.</param>
     /// <param name="size">The grid.</param>
+    /// <param name="maximumVoxels">Largest hole that is filled.</param>
     /// <returns>How many voxels were filled.</returns>
     /// <exception cref="ArgumentException">The mask has another number of voxels than the grid.</exception>
-    public static int Fill(Span<byte> mask, GridSize size)
+    public static int Fill(Span<byte> mask, GridSize size, double maximumVoxels = double.PositiveInfinity)
     {
         Grid.Check(mask.Length, size, nameof(mask));
+        if (!mask.ContainsAnyExcept((byte)0)) return 0;
         var background = new byte[mask.Length];
         for (int v = 0; v < mask.Length; v++) background[v] = mask[v] == 0 ? (byte)1 : (byte)0;
         ComponentLabels components = ConnectedComponents.Label(background, size, Connectivity.Faces);
@@ -20,7 +22,7 @@ public static class HoleFilling
         int filled = 0;
         for (int v = 0; v < mask.Length; v++)
         {
-            if (labels[v] == 0 || open[labels[v]]) continue;
+            if (labels[v] == 0 || open[labels[v]] || components.SizeOf(labels[v]) > maximumVoxels) continue;
             mask[v] = 1;
             filled++;
         }
@@ -31,14 +33,15 @@ public static class HoleFilling
     /// <summary>Sets the holes of every slice of constant k to 1, each slice taken as a picture.</summary>
     /// <param name="mask">Non-zero is foreground; changed in place.</param>
     /// <param name="size">The grid.</param>
+    /// <param name="maximumVoxels">Largest hole that is filled, in voxels of one slice.</param>
     /// <returns>How many voxels were filled.</returns>
     /// <exception cref="ArgumentException">The mask has another number of voxels than the grid.</exception>
-    public static int FillSlices(Span<byte> mask, GridSize size)
+    public static int FillSlices(Span<byte> mask, GridSize size, double maximumVoxels = double.PositiveInfinity)
     {
         Grid.Check(mask.Length, size, nameof(mask));
         int filled = 0;
         for (int k = 0; k < size.K; k++)
-            filled += Fill(mask.Slice(k * size.SliceCount, size.SliceCount), size with { K = 1 });
+            filled += Fill(mask.Slice(k * size.SliceCount, size.SliceCount), size with { K = 1 }, maximumVoxels);
         return filled;
     }
 

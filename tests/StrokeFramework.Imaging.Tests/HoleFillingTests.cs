@@ -26,6 +26,16 @@ public sealed class HoleFillingTests
     }
 
     [Fact]
+    public void Fill_WithAMaximum_LeavesLargerHoles()
+    {
+        byte[] mask = new byte[7 * 5];
+        for (int v = 0; v < mask.Length; v++) mask[v] = v % 7 is 0 or 3 or 6 || v / 7 is 0 or 4 ? (byte)1 : (byte)0;
+        mask[8] = 1;
+        Assert.Equal(5, HoleFilling.Fill(mask, new(7, 5, 1), 5));
+        Assert.Equal(6, mask.Count(v => v == 0));
+    }
+
+    [Fact]
     public void Fill_OfATube_FillsItPerSliceButNotIn3D()
     {
         var size = new GridSize(3, 3, 3);

@@ -26,7 +26,7 @@ public sealed class BackgroundRemover : Preprocessor<BackgroundRemovalSettings>
         double threshold = ThresholdOf(image.Span);
         byte[] mask = Above(image.Span, given.Span, threshold);
         context.CancellationToken.ThrowIfCancellationRequested();
-        int kept = DropSmall(mask, grid);
+        int kept = KeepParts(mask, grid);
         if (kept == 0)
         {
             throw new StageException(string.Create(CultureInfo.InvariantCulture,
@@ -61,12 +61,23 @@ public sealed class BackgroundRemover : Preprocessor<BackgroundRemovalSettings>
         return mask;
     }
 
-    private int DropSmall(byte[] mask, CanonicalGrid grid)
+    /// <summary>
+    /// Keeps the large parts. They are told apart after an opening: noise in air above the threshold would otherwise
+    /// join everything in 3-D. What the opening took from their edges comes back.
+    /// </summary>
+    private int KeepParts(byte[] mask, CanonicalGrid grid)
     {
         double minimum = grid.Size.K == 1
             ? Parameters.MinimumArea / (grid.Spacing.X * grid.Spacing.Y)
             : Parameters.MinimumVolume / grid.Geometry.VoxelVolume;
-        return ConnectedComponents.RemoveSmall(mask, grid.Size, Connectivity.Full, minimum);
+        if (Parameters.Opening == 0) return ConnectedComponents.RemoveSmall(mask, grid.Size, Connectivity.Full, minimum);
+
+        var element = StructuringElement.Box(Math.Max(Parameters.Opening, Math.Min(grid.Spacing.X, grid.Spacing.Y)));
+        byte[] opened = Morphology.Open(mask, grid.Size, grid.Spacing, element);
+        int kept = ConnectedComponents.RemoveSmall(opened, grid.Size, Connectivity.Full, minimum);
+        byte[] near = Morphology.Dilate(opened, grid.Size, grid.Spacing, element);
+        for (int v = 0; v < mask.Length; v++) mask[v] &= near[v];
+        return kept;
     }
 
     private void Fill(byte[] mask, GridSize size)
@@ -88,7 +99,7 @@ public sealed class BackgroundRemover : Preprocessor<BackgroundRemovalSettings>
             count++;
         }
 
-        if (count == 0) throw new StageException("The erosion of the rim leaves nothing of the brain. Lower 'rim-erosion'.");
+        if (count == 0) throw new StageException("The erosion of the rim leaves nothing of the brain. Lower 'rimErosion'.");
         if (count > AlmostAll * image.Length)
             context.Log?.Warning("Almost every voxel counts as brain: the image may have no background, or the threshold is too low.");
         return study.WithDwi(new(study.Geometry, masked), unitIntensity: true).WithBrainMask(mask);

@@ -1,0 +1,14 @@
+namespace StrokeFramework.KMeansFastMarching;
+
+/// <summary>Which lesions are looked for.</summary>
+public enum LesionSide
+{
+    /// <summary>Brighter than normal brain.</summary>
+    Hyper,
+
+    /// <summary>Darker than normal brain; cerebrospinal fluid is not told apart.</summary>
+    Hypo,
+
+    /// <summary>Both, labelled apart.</summary>
+    Both,
+}
