@@ -16,13 +16,14 @@ public sealed class PipelineExecutor
     private readonly string _studyName;
     private readonly ExecutionOptions _options;
     private readonly IRunProgress? _progress;
+    private readonly LesionSet? _givenLesions;
     private readonly Dictionary<string, NodeValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _consumers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeResult> _results = new(StringComparer.Ordinal);
 
-    private PipelineExecutor(PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress)
+    private PipelineExecutor(PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, LesionSet? givenLesions)
     {
-        (_pipeline, _study, _studyName, _options, _progress) = (pipeline, study, studyName, options, progress);
+        (_pipeline, _study, _studyName, _options, _progress, _givenLesions) = (pipeline, study, studyName, options, progress, givenLesions);
         foreach (string source in pipeline.Nodes.SelectMany(n => n.Plan.Inputs.Values).Concat(pipeline.Plan.Outputs.Select(o => o.Node)))
             _consumers[source] = _consumers.GetValueOrDefault(source) + 1;
         _values[InputReference.Input] = new(study);
@@ -35,15 +36,16 @@ public sealed class PipelineExecutor
     /// <param name="options">Threads, time limit, diagnostics.</param>
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
+    /// <param name="givenLesions">Lesions to measure instead of those on the graph's edges, or null.</param>
     /// <exception cref="StudyFailedException">The study lacks something, or a node failed.</exception>
     /// <exception cref="OperationCanceledException">The user wished to stop.</exception>
     public static Task<PipelineResult> RunAsync(
-        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation)
+        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
-        return new PipelineExecutor(pipeline, study, studyName, options, progress).RunAsync(cancellation);
+        return new PipelineExecutor(pipeline, study, studyName, options, progress, givenLesions).RunAsync(cancellation);
     }
 
     private async Task<PipelineResult> RunAsync(CancellationToken cancellation)
@@ -125,7 +127,7 @@ public sealed class PipelineExecutor
                         MaxDegreeOfParallelism = threads,
                         Seed = seed,
                     };
-                    object? result = StageCall.Invoke(node, inputs.ToDictionary(i => i.Key, i => i.Value.Value), _pipeline.Plan.Definition.MinimumLesionVolume, context);
+                    object? result = StageCall.Invoke(node, inputs.ToDictionary(i => i.Key, i => i.Value.Value), _pipeline.Plan.Definition.MinimumLesionVolume, _givenLesions, context);
                     CheckInputs(node, inputs);
                     if (NodeOutputCheck.Describe(node.Plan, result, _study.Geometry) is { } wrong)
                         throw new StudyFailedException("SF3004", name, $"The node '{name}' ({Where(node)}) broke its contract: {wrong}. Report this to the plugin's author.");

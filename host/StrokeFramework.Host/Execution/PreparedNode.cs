@@ -14,5 +14,12 @@ public sealed class PreparedNode
     /// <summary>Every parameter as it is used, defaults included, as a JSON object.</summary>
     public JsonElement Settings { get; }
 
+    /// <summary>The trained model of a classifier or detector; null until one is bound.</summary>
+    public IModel? Model { get; private init; }
+
     internal IStage Stage { get; }
+
+    internal PreparedNode With(PlannedNode plan) => new(plan, Stage, Settings) { Model = Model };
+
+    internal PreparedNode With(IModel model) => new(Plan, Stage, Settings) { Model = model };
 }

@@ -38,6 +38,31 @@ public sealed class PreparedPipeline
         return new(plan, nodes);
     }
 
+    /// <summary>The nodes that work by a trained model.</summary>
+    public IEnumerable<PreparedNode> TrainableNodes => Nodes.Where(n => StagePorts.IsTrainable(n.Plan.Stage.Stage.Kind));
+
+    /// <summary>The part that some outputs need, see <see cref="PipelinePlan.For"/>.</summary>
+    public PreparedPipeline For(IReadOnlyList<PlannedOutput> outputs, Func<PlannedNode, string, bool>? cut = null)
+    {
+        PipelinePlan plan = Plan.For(outputs, cut);
+        return new(plan, [.. plan.Nodes.Select(p => Nodes.First(n => n.Plan.Name == p.Name).With(p))]);
+    }
+
+    /// <summary>The pipeline with trained models in its nodes.</summary>
+    public PreparedPipeline With(IReadOnlyDictionary<string, IModel> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return new(Plan, [.. Nodes.Select(n => models.TryGetValue(n.Plan.Name, out IModel? model) ? n.With(model) : n)]);
+    }
+
+    /// <summary>The schema of the features that feed a classifier.</summary>
+    public FeatureSchema SchemaFor(PreparedNode classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        PreparedNode source = Nodes.First(n => n.Plan.Name == classifier.Plan.Inputs["features"]);
+        return ((IFeatureExtractor)source.Stage).Schema;
+    }
+
     private static JsonElement? Configure(PlannedNode node, IStage stage, LocatedJson at, DiagnosticBag bag)
     {
         try

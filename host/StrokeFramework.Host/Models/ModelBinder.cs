@@ -1,0 +1,64 @@
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Pipelines;
+using StrokeFramework.Manifest;
+
+namespace StrokeFramework.Host.Models;
+
+/// <summary>Puts trained models into a pipeline's nodes after checking that they were made for it.</summary>
+public static class ModelBinder
+{
+    /// <summary>
+    /// Binds a model to every node that needs one: from the given file, or from the file that the graph names.
+    /// </summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="modelFile">The file given by <c>--model</c>, or null.</param>
+    /// <exception cref="ModelException">A model is missing, damaged or made for another graph.</exception>
+    public static PreparedPipeline Bind(PreparedPipeline pipeline, string? modelFile)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        var files = new Dictionary<string, ModelFile>(StringComparer.Ordinal);
+        var models = new Dictionary<string, IModel>(StringComparer.Ordinal);
+        foreach (PreparedNode node in pipeline.TrainableNodes)
+        {
+            string path = modelFile ?? node.Plan.ModelPath ?? throw new ModelException(
+                $"The node '{node.Plan.Name}' uses '{node.Plan.Stage.Stage.Id}', which has to be trained first. Train it with 'stroke train {pipeline.Plan.Definition.File} --data DIR --out FILE', then give --model FILE.");
+            if (!files.TryGetValue(path, out ModelFile? file)) files[path] = file = ModelFile.Read(path);
+            models[node.Plan.Name] = Load(pipeline, node, file, path);
+        }
+
+        if (modelFile is not null && models.Count == 0)
+            throw new ModelException($"The pipeline '{pipeline.Plan.Definition.File}' has no node that takes a model, but --model names '{modelFile}'. Leave it out.");
+        return pipeline.With(models);
+    }
+
+    private static IModel Load(PreparedPipeline pipeline, PreparedNode node, ModelFile file, string path)
+    {
+        StageManifest stage = node.Plan.Stage.Stage;
+        NodeModel model = file.Nodes.FirstOrDefault(m => m.Node == node.Plan.Name)
+            ?? throw new ModelException($"The model '{path}' holds nothing for the node '{node.Plan.Name}', only for {string.Join(", ", file.Nodes.Select(n => $"'{n.Node}'"))}. Train this pipeline, or name its node as the model does.");
+        if (model.Stage != stage.Id)
+            throw new ModelException($"The model '{path}' was trained with '{model.Stage}' in the node '{model.Node}', and the pipeline has '{stage.Id}' there. Train it again with 'stroke train', or use '{model.Stage}'.");
+        if (model.AlgorithmVersion != stage.AlgorithmVersion)
+            throw new ModelException($"The model '{path}' was trained with '{model.Stage}' of algorithm version {model.AlgorithmVersion}, and {node.Plan.Stage.Plugin.Name} has {stage.AlgorithmVersion}. Train it again, or install {model.Plugin} {model.PluginVersion}.");
+        if (stage.Kind == StageKind.Classifier && pipeline.SchemaFor(node) is var schema && schema.Hash != model.FeatureSchemaHash)
+        {
+            throw new ModelException(
+                $"The model '{path}' was trained on other features ({string.Join(", ", model.Features)}) than the pipeline gives to '{node.Plan.Name}' ({string.Join(", ", schema.Columns.Select(c => c.Name))}). Train it again, or use the features it was trained on.");
+        }
+
+        try
+        {
+            using var content = new MemoryStream(model.Content.ToArray(), writable: false);
+            return node.Stage switch
+            {
+                IClassifier classifier => classifier.Load(content),
+                IDetector detector => detector.Load(content),
+                _ => throw new InvalidOperationException($"'{stage.Id}' takes no model."),
+            };
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ModelException($"The model '{path}' cannot be used by '{stage.Id}': {e.Message}", e);
+        }
+    }
+}

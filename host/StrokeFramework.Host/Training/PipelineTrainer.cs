@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Models;
+using StrokeFramework.Manifest;
+
+namespace StrokeFramework.Host.Training;
+
+/// <summary>Fits the trainable nodes of a pipeline on all studies of a data set.</summary>
+public static class PipelineTrainer
+{
+    /// <summary>Fits every classifier and gathers the models in one file.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="examples">The studies, see <see cref="ExampleCollector"/>.</param>
+    /// <param name="source">Which lesions were measured.</param>
+    /// <param name="program">The program's version.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellation">The user's wish to stop.</param>
+    /// <exception cref="DataException">There is nothing to train, or a classifier refuses the rows.</exception>
+    public static TrainingResult Train(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, string program, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(examples);
+        if (!pipeline.TrainableNodes.Any()) throw new DataException($"The pipeline '{pipeline.Plan.Definition.Name}' has no node that is trained.");
+        List<NodeModel> models = [];
+        List<TrainedNode> trained = [];
+        foreach (PreparedNode node in pipeline.TrainableNodes)
+        {
+            (IClassifierModel model, TimeSpan time, IReadOnlyList<StageRemark> remarks) = ClassifierTrainer.Fit(node, examples, pipeline.Plan.Definition.Seed, threads, cancellation);
+            string[] labels = [.. examples.SelectMany(e => e.Rows[node.Plan.Name]).Select(l => l.Label).OfType<string>().Where(l => l != StrokeTypes.None)];
+            trained.Add(new(node.Plan.Name, labels.GroupBy(l => l, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), time, [.. remarks.Select(r => r.Message)]));
+            models.Add(Describe(pipeline, node, model));
+        }
+
+        var description = new ModelDescription
+        {
+            Pipeline = pipeline.Plan.Definition.Name,
+            Program = program,
+            Seed = pipeline.Plan.Definition.Seed,
+            Lesions = source == LesionSource.Truth ? "truth" : "segmented",
+            Studies = examples.ToDictionary(e => e.Source.Name, e => e.StrokeType, StringComparer.Ordinal),
+            DataHash = HashOf(examples),
+            Card = Card(pipeline, examples, source, trained),
+        };
+        return new(new ModelFile(description, models), trained);
+    }
+
+    private static NodeModel Describe(PreparedPipeline pipeline, PreparedNode node, IClassifierModel model)
+    {
+        using var content = new MemoryStream();
+        model.Save(content);
+        PluginManifest plugin = node.Plan.Stage.Plugin.Manifest!;
+        return new NodeModel
+        {
+            Node = node.Plan.Name,
+            Stage = node.Plan.Stage.Stage.Id,
+            AlgorithmVersion = node.Plan.Stage.Stage.AlgorithmVersion,
+            Plugin = plugin.Id,
+            PluginVersion = plugin.Version,
+            Parameters = node.Settings,
+            Classes = model.Classes,
+            FeatureSchemaHash = model.FeatureSchemaHash,
+            Features = [.. pipeline.SchemaFor(node).Columns.Select(c => c.Name)],
+            Content = content.ToArray(),
+        };
+    }
+
+    private static string HashOf(IReadOnlyList<StudyExample> examples)
+    {
+        var text = new StringBuilder();
+        foreach (StudyExample example in examples)
+        {
+            foreach ((string file, string hash) in example.InputHashes) text.Append(CultureInfo.InvariantCulture, $"{example.Source.Name}\t{file}\t{hash}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static string Card(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, IReadOnlyList<TrainedNode> trained)
+    {
+        var card = new StringBuilder();
+        card.Append(CultureInfo.InvariantCulture, $"# {pipeline.Plan.Definition.Name}\n\n");
+        card.Append("Research software, not a medical device: not for diagnosis.\n\n");
+        card.Append(CultureInfo.InvariantCulture, $"Trained on {examples.Count} studies of {examples.Select(e => e.Source.Subject).Distinct().Count()} patients, on {(source == LesionSource.Truth ? "the experts' masks" : "the lesions that the pipeline segments")}, with seed {pipeline.Plan.Definition.Seed}.\n");
+        foreach (TrainedNode node in trained)
+        {
+            card.Append(CultureInfo.InvariantCulture, $"\n## {node.Node}\n\n");
+            foreach ((string label, int rows) in node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal)) card.Append(CultureInfo.InvariantCulture, $"- {label}: {rows} rows\n");
+        }
+
+        return card.ToString();
+    }
+}
