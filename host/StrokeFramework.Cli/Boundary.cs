@@ -1,4 +1,5 @@
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Models;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
 
@@ -18,7 +19,7 @@ internal static class Boundary
             Console.Error.WriteLine("Cancelled. Files that were written are complete; nothing half-written is left.");
             return ExitCodes.Cancelled;
         }
-        catch (Exception e) when (e is RequestException or PipelineException or PluginException or DataException)
+        catch (Exception e) when (e is RequestException or PipelineException or PluginException or DataException or ModelException)
         {
             Console.Error.WriteLine(e.Message);
             if (verbose) Console.Error.WriteLine(e);

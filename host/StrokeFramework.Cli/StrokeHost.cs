@@ -22,6 +22,7 @@ internal static class StrokeHost
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton<PluginHost>();
         builder.Services.AddSingleton<RunConsole>();
+        builder.Services.AddSingleton<ExampleConsole>();
         return builder.Build();
     }
 }

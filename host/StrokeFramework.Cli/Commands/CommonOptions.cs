@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
 
 namespace StrokeFramework.Cli.Commands;
@@ -51,6 +53,13 @@ internal sealed class CommonOptions
 
         return StrokeLocations.Of(Assembly.GetExecutingAssembly()).Scan(folders);
     }
+
+    /// <summary>The changes to the graph.</summary>
+    public PipelineOverrides Overrides(ParseResult parsed) =>
+        new() { Sets = parsed.GetValue(Set) ?? [], Swaps = parsed.GetValue(Swap) ?? [], Seed = parsed.GetValue(Seed) };
+
+    /// <summary>How to run.</summary>
+    public ExecutionOptions Execution(ParseResult parsed) => new() { Threads = parsed.GetValue(Threads), NodeTimeout = parsed.GetValue(Timeout) };
 
     private static TimeSpan? Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
     {

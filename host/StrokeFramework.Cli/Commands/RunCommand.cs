@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrokeFramework.Cli.Output;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Models;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
 using StrokeFramework.Host.Runs;
@@ -22,17 +22,18 @@ internal static class RunCommand
         var adc = new Option<string?>("--adc") { Description = "The ADC map of a single study.", HelpName = "FILE" };
         var b0 = new Option<string?>("--b0") { Description = "The b0 image of a single study.", HelpName = "FILE" };
         var truth = new Option<string?>("--truth") { Description = "Experts' lesion masks to compare with, paired by subject and session.", HelpName = "FILE|FOLDER" };
+        var model = new Option<string?>("--model") { Description = "The trained model of the pipeline's classifier, written by 'stroke train'.", HelpName = "FILE" };
         var noReport = new Option<bool>("--no-report") { Description = "Write masks and tables only, no report and diagnostics." };
         var common = new CommonOptions();
         var command = new Command("run", "Runs a pipeline over one study or every study of a data set.")
         {
-            pipeline, input, output, adc, b0, truth, noReport, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
+            pipeline, input, output, adc, b0, model, truth, noReport, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
-            var overrides = new PipelineOverrides { Sets = parsed.GetValue(common.Set) ?? [], Swaps = parsed.GetValue(common.Swap) ?? [], Seed = parsed.GetValue(common.Seed) };
             using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
-            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), overrides);
+            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), common.Overrides(parsed));
+            PreparedPipeline prepared = ModelBinder.Bind(PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()), parsed.GetValue(model));
             DataSet data = DataSet.Open(parsed.GetValue(input)!, parsed.GetValue(adc), parsed.GetValue(b0));
             TruthSet? masks = parsed.GetValue(truth) is { } path ? TruthSet.Open(path) : null;
             TruthPairing? pairing = masks?.PairWith(data.Studies);
@@ -41,13 +42,13 @@ internal static class RunCommand
 
             var request = new RunRequest
             {
-                Pipeline = PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()),
+                Pipeline = prepared,
                 Studies = data.Studies,
                 OutputFolder = folder,
                 Truth = pairing,
                 WriteReport = !parsed.GetValue(noReport),
-                ProgramVersion = ProgramVersion(),
-                Execution = new ExecutionOptions { Threads = parsed.GetValue(common.Threads), NodeTimeout = parsed.GetValue(common.Timeout) },
+                ProgramVersion = ProgramVersion.Text,
+                Execution = common.Execution(parsed),
             };
             var console = host.Services.GetRequiredService<RunConsole>();
             console.Warn([.. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
@@ -55,7 +56,4 @@ internal static class RunCommand
         }));
         return command;
     }
-
-    private static string ProgramVersion() =>
-        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -8,6 +8,7 @@ internal static class StrokeCommand
     public static RootCommand Create() => new("Segments and classifies stroke lesions on diffusion-weighted MRI, by pipelines of plugins. Research software, not a medical device.")
     {
         RunCommand.Create(),
+        TrainCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         PluginsCommand.Create(),

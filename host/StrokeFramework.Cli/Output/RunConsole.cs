@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Spectre.Console;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Runs;
 
@@ -18,45 +17,20 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
     public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
         var tracker = new RunTracker(request.Studies.Count, request.Pipeline.Nodes.Count);
-        IReadOnlyList<StudyOutcome> outcomes = [];
-        bool interactive = AnsiConsole.Profile.Capabilities.Interactive && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
-        if (interactive)
-        {
-            await AnsiConsole.Progress().AutoClear(true).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async shown =>
-            {
-                ProgressTask bar = shown.AddTask("", maxValue: 1);
-                tracker.Changed += () =>
-                {
-                    bar.Value = tracker.Fraction;
-                    bar.Description = Markup.Escape(tracker.Describe());
-                };
-                outcomes = await BatchRunner.RunAsync(request, tracker, o => tracker.StudyFinished(o.Study), cancellation).ConfigureAwait(false);
-            }).ConfigureAwait(false);
-        }
-        else
-        {
-            outcomes = await BatchRunner.RunAsync(
-                request,
-                tracker,
-                o =>
-                {
-                    tracker.StudyFinished(o.Study);
-                    Console.Error.WriteLine($"{o.Study}: {(o.Error is null ? "done" : "failed")} after {Seconds(o.Time)} s ({tracker.Describe()})");
-                },
-                cancellation).ConfigureAwait(false);
-        }
-
+        IReadOnlyList<StudyOutcome> outcomes = await ProgressConsole.RunAsync(
+            tracker, report => BatchRunner.RunAsync(request, tracker, o => report(o.Study, o.Error), cancellation)).ConfigureAwait(false);
         foreach (StudyOutcome outcome in outcomes) Warn(outcome.Warnings.Select(w => $"{outcome.Study}: {w}"));
-        ShowTable(outcomes, interactive);
+        ShowTable(outcomes, ProgressConsole.IsInteractive);
         return ShowFailures(outcomes, request);
     }
 
     private static void ShowTable(IReadOnlyList<StudyOutcome> outcomes, bool interactive)
     {
-        bool several = outcomes.Any(o => o.Segmentations.Count > 1), compared = outcomes.Any(o => o.Segmentations.Any(s => s.Metrics is not null));
+        bool several = outcomes.Any(o => o.Segmentations.Count > 1), compared = outcomes.Any(o => o.Segmentations.Any(s => s.Metrics is not null)), typed = outcomes.Any(o => o.Types.Count > 0);
         List<string> header = ["Study"];
         if (several) header.Add("Output");
         header.AddRange(["Lesions", "Volume/ml"]);
+        if (typed) header.Add("Type");
         if (compared) header.AddRange(["Truth/ml", "Dice", "Jaccard", "FPR/union", "FNR/union", "FPR/truth", "FNR/truth", "FPR/pixel", "FNR/pixel"]);
         header.Add("Time/s");
         List<IReadOnlyList<string>> rows = [];
@@ -67,6 +41,7 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
                 List<string> row = [outcome.Study];
                 if (several) row.Add(segmentation?.Output ?? "");
                 row.AddRange([segmentation is null ? "" : $"{segmentation.Lesions}", segmentation is null ? "" : Number(segmentation.Volume, "0.00")]);
+                if (typed) row.Add(string.Join(", ", outcome.Types.Select(t => t.Patient.Type)));
                 if (compared) row.AddRange(Figures(segmentation?.Metrics));
                 row.Add(Seconds(outcome.Time));
                 rows.Add(row);

@@ -1,3 +1,5 @@
+using StrokeFramework.Host.Evaluation;
+
 namespace StrokeFramework.Host.Reporting;
 
 /// <summary>All that the report of one study says. Plain data: whoever ran the pipeline fills it, times included.</summary>
@@ -23,6 +25,9 @@ public sealed record StudyReport
 
     /// <summary>The truth mask on the same grid, or null.</summary>
     public Volume<byte>? Truth { get; init; }
+
+    /// <summary>The stroke types that classifiers named; may be empty.</summary>
+    public IReadOnlyList<TypeOutput> Types { get; init; } = [];
 
     /// <summary>Measured features, or null.</summary>
     public FeatureTable? Features { get; init; }

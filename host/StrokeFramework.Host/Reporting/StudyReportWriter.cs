@@ -34,6 +34,7 @@ public static class StudyReportWriter
         ImageSection.Write(w, report, pictures);
         ResultSection.WriteLesions(w, report);
         ResultSection.WriteMetrics(w, report);
+        TypeSection.Write(w, report.Types);
         FeatureSection.Write(w, report.Features);
         NodeSection.Write(w, report, pictures);
         ProvenanceSection.Write(w, report);
@@ -47,6 +48,7 @@ public static class StudyReportWriter
         Link("images", "Images", true);
         Link("lesions", "Lesions", report.Segmentations.Count > 0);
         Link("metrics", "Agreement", report.Segmentations.Any(s => s.Metrics is not null));
+        Link("types", "Stroke type", report.Types.Count > 0);
         Link("features", "Features", report.Features?.Rows.Count > 0);
         Link("steps", "Steps", report.Nodes.Count > 0);
         Link("provenance", "Provenance", true);

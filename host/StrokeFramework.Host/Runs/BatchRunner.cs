@@ -16,6 +16,7 @@ public static class BatchRunner
     public static async Task<IReadOnlyList<StudyOutcome>> RunAsync(RunRequest request, IRunProgress? progress, Action<StudyOutcome>? finished, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request with { Pipeline = TypeOutputs.Keep(request.Pipeline) };
         var outcomes = new StudyOutcome[request.Studies.Count];
         int atOnce = Math.Clamp(request.Studies.Count, 1, request.Execution.Threads);
         ExecutionOptions share = request.Execution with

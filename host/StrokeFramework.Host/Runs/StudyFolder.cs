@@ -41,6 +41,9 @@ public sealed class StudyFolder
     /// <summary>The table of a feature output.</summary>
     public string Features(string output) => File(output == "features" ? "features.csv" : $"desc-{Label(output)}_features.csv");
 
+    /// <summary>The stroke types of a classifier's output.</summary>
+    public string Prediction(string output) => File(output == "type" ? "prediction.json" : $"desc-{Label(output)}_prediction.json");
+
     private string File(string name) => System.IO.Path.Combine(Path, $"{_prefix}_{name}");
 
     // BIDS labels hold letters and digits alone.

@@ -23,6 +23,9 @@ public sealed record StudyOutcome
     /// <summary>What each segmentation output holds, in the order of the graph.</summary>
     public IReadOnlyList<SegmentationSummary> Segmentations { get; init; } = [];
 
+    /// <summary>The stroke types that were named, in the order of the graph.</summary>
+    public IReadOnlyList<TypeOutput> Types { get; init; } = [];
+
     /// <summary>Warnings of reading and of the stages.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

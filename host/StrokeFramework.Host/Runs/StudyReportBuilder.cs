@@ -12,7 +12,7 @@ namespace StrokeFramework.Host.Runs;
 internal static class StudyReportBuilder
 {
     public static StudyReport Build(
-        RunRequest request, LoadedStudy loaded, PipelineResult result, IReadOnlyList<StudySegmentation> segmentations, LoadedTruth? truth, DateTimeOffset finished, TimeSpan time)
+        RunRequest request, LoadedStudy loaded, PipelineResult result, IReadOnlyList<StudySegmentation> segmentations, IReadOnlyList<TypeOutput> types, LoadedTruth? truth, DateTimeOffset finished, TimeSpan time)
     {
         DiffusionStudy study = loaded.Study;
         List<StudyImage> images = [new("DWI", study.Dwi)];
@@ -28,7 +28,8 @@ internal static class StudyReportBuilder
             Images = images,
             Segmentations = segmentations,
             Truth = truth?.Mask,
-            Features = request.Pipeline.Plan.Outputs.FirstOrDefault(o => o.Type == PortType.Features) is { } features ? (FeatureTable)result.Outputs[features.Name] : null,
+            Types = types,
+            Features = request.Pipeline.Plan.Outputs.FirstOrDefault(o => o.Type == PortType.Features && !TypeOutputs.IsKept(o)) is { } features ? (FeatureTable)result.Outputs[features.Name] : null,
             Nodes = [.. request.Pipeline.Nodes.Zip(result.Nodes, BuildNode)],
             Remarks =
             [

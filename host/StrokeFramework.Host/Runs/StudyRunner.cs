@@ -20,14 +20,17 @@ internal static class StudyRunner
             LoadedStudy loaded = StudyLoader.Load(source, cancellation);
             LoadedTruth? truth = request.Truth?.Of(source) is { } mask ? TruthLoader.Load(mask, loaded.Study.Geometry, cancellation) : null;
             PipelineResult result = await PipelineExecutor.RunAsync(request.Pipeline, loaded.Study, source.Name, execution, progress, cancellation).ConfigureAwait(false);
-            List<StudySegmentation> segmentations = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation).Select(o => Measure(request, o.Name, result, truth))];
+            List<StudySegmentation> segmentations = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !TypeOutputs.IsKept(o)).Select(o => Measure(request, o.Name, result, truth))];
 
             var folder = new StudyFolder(request.OutputFolder, source);
-            foreach (PlannedOutput output in request.Pipeline.Plan.Outputs) ResultFiles.Write(folder, output, result.Outputs[output.Name], loaded.Header, cancellation);
+            List<TypeOutput> types = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Type).Select(o => TypeOutputs.Join(o.Name, result, request.Pipeline.Plan.Definition.MinimumLesionVolume))];
+            foreach (PlannedOutput output in request.Pipeline.Plan.Outputs.Where(o => o.Type != PortType.Type && !TypeOutputs.IsKept(o)))
+                ResultFiles.Write(folder, output, result.Outputs[output.Name], loaded.Header, cancellation);
+            foreach (TypeOutput type in types) TypeOutputs.Write(folder.Prediction(type.Output), type);
             if (request.WriteReport)
             {
                 DiagnosticFiles.Write(folder, result.Nodes, loaded.Header, cancellation);
-                StudyReport report = StudyReportBuilder.Build(request, loaded, result, segmentations, truth, DateTimeOffset.UtcNow, Stopwatch.GetElapsedTime(clock));
+                StudyReport report = StudyReportBuilder.Build(request, loaded, result, segmentations, types, truth, DateTimeOffset.UtcNow, Stopwatch.GetElapsedTime(clock));
                 AtomicFile.Write(folder.Report, stream => StudyReportWriter.Write(report, stream));
             }
 
@@ -37,6 +40,7 @@ internal static class StudyRunner
                 Study = source.Name,
                 Segmentations = [.. segmentations.Select(s => new SegmentationSummary(s.Name, s.Lesions.Lesions.Count, s.Lesions.Lesions.Sum(l => l.Volume) / 1000, s.Metrics))],
                 Warnings = [.. loaded.Warnings, .. truth?.Warnings ?? [], .. result.Nodes.SelectMany(n => n.Remarks).Where(r => r.IsWarning).Select(r => $"{r.Node}: {r.Message}")],
+                Types = types,
                 Time = Stopwatch.GetElapsedTime(clock),
                 Folder = folder.Path,
             };

@@ -38,8 +38,11 @@ internal static class HeadSection
     /// <summary>A volume with one decimal, or with more where one would hide it.</summary>
     public static string Milliliters(double volume) => volume >= 1 ? NumberText.Fixed(volume, 1) : NumberText.Of(volume, 2);
 
-    private static string Finding(StudyReport report) =>
-        report.Segmentations.Count == 0 ? "No segmentation in this pipeline" : Finding(report.Segmentations[0].Lesions);
+    private static string Finding(StudyReport report)
+    {
+        string found = report.Segmentations.Count == 0 ? "No segmentation in this pipeline" : Finding(report.Segmentations[0].Lesions);
+        return report.Types is [{ Lesions.Count: > 0 } type, ..] ? $"{found}, {type.Patient.Type}" : found;
+    }
 
     private static void WriteWarnings(MarkupWriter w, StudyReport report)
     {

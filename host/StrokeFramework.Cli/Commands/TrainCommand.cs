@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StrokeFramework.Cli.Output;
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Pipelines;
+using StrokeFramework.Host.Plugins;
+using StrokeFramework.Host.Training;
+
+namespace StrokeFramework.Cli.Commands;
+
+/// <summary><c>stroke train PIPELINE --data DIR --out FILE</c>.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var pipeline = new Argument<string>("PIPELINE") { Description = "The pipeline's JSON file." };
+        var data = new Option<string>("--data") { Description = "A data set with truth masks and participants.tsv.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--out") { Description = "The model file to write.", HelpName = "FILE", Required = true };
+        Option<LesionSource> lesions = LesionOption.Create();
+        var common = new CommonOptions();
+        var command = new Command("train", "Runs a pipeline over a data set and fits its trainable nodes.")
+        {
+            pipeline, data, output, lesions, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
+        };
+        command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
+        {
+            string file = parsed.GetValue(output)!;
+            if (Directory.Exists(file)) throw new RequestException($"'{file}' is a folder; --out wants the name of a file.");
+            using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
+            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), common.Overrides(parsed));
+            PreparedPipeline prepared = PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>());
+            if (!prepared.TrainableNodes.Any()) throw new RequestException($"The pipeline '{plan.Definition.Name}' has no node that is trained; add a classifier, such as one that uses 'svm'.");
+            LesionSource source = parsed.GetValue(lesions);
+            TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: true);
+
+            var console = host.Services.GetRequiredService<ExampleConsole>();
+            IReadOnlyList<StudyExample> examples = await console.CollectAsync(prepared, set, source, common.Execution(parsed), cancellation).ConfigureAwait(false);
+            TrainingResult result = PipelineTrainer.Train(prepared, examples, source, ProgramVersion.Text, parsed.GetValue(common.Threads), cancellation);
+            result.File.Write(file);
+            foreach (TrainedNode node in result.Nodes)
+            {
+                Console.Out.WriteLine($"{node.Node}: {node.Rows.Values.Sum()} rows in {node.Time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s ({string.Join(", ", node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))})");
+                foreach (string remark in node.Remarks) Console.Error.WriteLine($"{node.Node}: {remark}");
+            }
+
+            Console.Out.WriteLine($"The model is in '{file}'. Use it with: stroke run {parsed.GetValue(pipeline)} --model {file} --input … --out …");
+            return console.ExitCode;
+        }));
+        return command;
+    }
+}

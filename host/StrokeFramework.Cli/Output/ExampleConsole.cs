@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Runs;
+using StrokeFramework.Host.Training;
+
+namespace StrokeFramework.Cli.Output;
+
+/// <summary>Runs the part before the trainable nodes over a data set and shows how far it is.</summary>
+internal sealed class ExampleConsole(ILogger<ExampleConsole> log, IOptions<ConsoleOptions> options)
+{
+    /// <summary>Whether a study failed.</summary>
+    public int ExitCode { get; private set; } = ExitCodes.Success;
+
+    public async Task<IReadOnlyList<StudyExample>> CollectAsync(PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, CancellationToken cancellation)
+    {
+        foreach (string warning in data.Warnings) log.LogWarning("{Warning}", warning);
+        var tracker = new RunTracker(data.Studies.Count, ExampleCollector.NodesPerStudy(pipeline, data, source));
+        (IReadOnlyList<StudyExample> examples, IReadOnlyList<StudyOutcome> failures) = await ProgressConsole.RunAsync(
+            tracker, report => ExampleCollector.CollectAsync(pipeline, data, source, execution, tracker, report, cancellation)).ConfigureAwait(false);
+        foreach (StudyExample example in examples)
+        {
+            foreach (string warning in example.Warnings) log.LogWarning("{Study}: {Warning}", example.Source.Name, warning);
+        }
+
+        foreach (StudyOutcome failure in failures)
+        {
+            ExitCode = ExitCodes.StudyFailed;
+            log.LogError(options.Value.Verbose ? failure.Exception : null, "{Study}: {Code}: {Message}", failure.Study, failure.ErrorCode, failure.Error);
+        }
+
+        return examples.Count > 0 ? examples : throw new DataException("No study could be processed, so there is nothing to go on with.");
+    }
+}
