@@ -71,15 +71,14 @@ public sealed class FrontMarcherTests
     }
 
     [Fact]
-    public void Slowness_FollowsTheDifferenceOnTheSideOfNormalTissue()
+    public void Slowness_GrowsWithTheDifferenceUpToTheCutoff()
     {
-        var bright = new FrontSpeed(0.8, 20, LesionPolarity.Hyperintense);
-        Assert.Equal(1, bright.Slowness(0.9f));
-        Assert.Equal(1 + Math.Sqrt(255 * 0.05), bright.Slowness(0.75f), 1e-4);
-        Assert.Equal(1000, bright.Slowness(0.7f));
-        var dark = new FrontSpeed(0.2, 20, LesionPolarity.Hypointense);
-        Assert.Equal(1, dark.Slowness(0.1f));
-        Assert.Equal(1000, dark.Slowness(0.3f));
+        var speed = new FrontSpeed(0.75, 20);
+        Assert.Equal(1, speed.Slowness(0.75f));
+        Assert.Equal(1 + Math.Sqrt(255 * 0.05), speed.Slowness(0.7f), 1e-4);
+        Assert.Equal(1 + Math.Sqrt(255 * 0.05), speed.Slowness(0.8f), 1e-4);
+        Assert.Equal(1000, speed.Slowness(0.65f));
+        Assert.Equal(1000, speed.Slowness(0.85f));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ internal sealed class LesionSearch(KMeansFastMarchingSettings settings, NormalTi
         cancellation.ThrowIfCancellationRequested();
         bool example = settings.Cutoff == CutoffRule.MatlabExample;
         double cutoff = example ? FrontSpeed.LargestCutoff : FrontSpeed.HalfDistance(cluster.Center, cluster.NextCenter);
-        byte[] reached = March(slab, seeds, new(cluster.Center, cutoff, polarity), example ? ExampleArrival : settings.ArrivalThreshold);
+        byte[] reached = March(slab, seeds, new(cluster.Center, cutoff), example ? ExampleArrival : settings.ArrivalThreshold);
         HoleFilling.FillSlices(reached, slab.Size, settings.MaximumHole / slab.PixelArea);
         ConnectedComponents.RemoveSmall(reached, slab.Size, Connectivity.Full, minimum);
         int voxels = 0;

@@ -1,8 +1,8 @@
 namespace StrokeFramework.KMeansFastMarching.Marching;
 
 /// <summary>
-/// How fast the front moves: by how far a voxel's intensity is from the lesion's on the side of normal tissue, in the
-/// 0 to 255 units of the published examples. Within the cut-off F = 1 / (1 + sqrt(d)); beyond it nearly nothing.
+/// How fast the front moves: by how far a voxel's intensity is from the lesion's, in the 0 to 255 of the
+/// published examples. Within the cut-off F = 1 / (1 + sqrt(d)); beyond it nearly nothing.
 /// </summary>
 internal sealed class FrontSpeed
 {
@@ -15,16 +15,10 @@ internal sealed class FrontSpeed
     private const double Levels = 255;
 
     private readonly double _reference;
-    private readonly double _sign;
 
     /// <param name="reference">The lesion's intensity on the unit range.</param>
     /// <param name="cutoff">In 0 to 255 units.</param>
-    /// <param name="polarity">Hyper-intense lesions have normal tissue below them, hypo-intense ones above.</param>
-    public FrontSpeed(double reference, double cutoff, LesionPolarity polarity)
-    {
-        (_reference, Cutoff) = (reference, cutoff);
-        _sign = polarity == LesionPolarity.Hyperintense ? 1 : -1;
-    }
+    public FrontSpeed(double reference, double cutoff) => (_reference, Cutoff) = (reference, cutoff);
 
     /// <summary>The cut-off in 0 to 255 units.</summary>
     public double Cutoff { get; }
@@ -32,8 +26,7 @@ internal sealed class FrontSpeed
     /// <summary>1/F at an intensity.</summary>
     public double Slowness(float intensity)
     {
-        double difference = Levels * _sign * (_reference - intensity);
-        if (difference <= 0) return 1;
+        double difference = Levels * Math.Abs(_reference - intensity);
         return difference <= Cutoff ? 1 + Math.Sqrt(difference) : 1 / Floor;
     }
 
