@@ -1,0 +1,126 @@
+namespace StrokeFramework.Phantom;
+
+/// <summary>
+/// Makes one labelled study in memory. A study depends on the settings, the seed and its index alone: not on the other
+/// studies, on order or on threads. Each call runs on the caller's thread; studies may be made in parallel.
+/// </summary>
+public static class PhantomGenerator
+{
+    // Keys of a study's streams: what one part draws never moves another.
+    private const int TissueStream = 1, FrameStream = 2, AnatomyStream = 3, LesionStream = 4, TextureStream = 5, ArtifactStream = 6,
+        BiasStream = 7, NoiseStream = 8;
+
+    /// <summary>Makes a study of whichever stroke type the plan has for the index.</summary>
+    /// <param name="settings">Every constant.</param>
+    /// <param name="seed">The seed of the data set.</param>
+    /// <param name="index">The study, from 0; study 0 is <c>phantom0001</c>.</param>
+    /// <param name="template">Real anatomy and lesion masks, or null for the analytic brain.</param>
+    /// <param name="strokeType">A stroke type to make instead of the planned one, or null.</param>
+    /// <exception cref="ArgumentException">The settings contradict each other.</exception>
+    /// <exception cref="InvalidOperationException">No lesion of the wanted volume fits into the brain on this grid.</exception>
+    public static PhantomStudy Create(
+        PhantomSettings settings, long seed, int index, TemplateLibrary? template = null, string? strokeType = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        var random = new PhantomRandom(seed, index);
+        string type = strokeType ?? StudyPlan.TypeOf(settings.Lesions, seed, index);
+        VolumeGeometry geometry = Grid(settings.Acquisition);
+        var frame = new AnatomyFrame(random.Fork(FrameStream), Middle(geometry));
+        IAnatomy anatomy = template?.CreateAnatomy(random.Fork(AnatomyStream)) ?? new AnalyticAnatomy(random.Fork(AnatomyStream));
+        TissueMaps maps = TissueRasterizer.Rasterize(anatomy, frame, geometry, settings.Acquisition.SlabSamples);
+        SubjectTissues tissues = SubjectTissues.Draw(settings.Tissues, random.Fork(TissueStream));
+
+        var placer = new LesionPlacer(settings, maps, tissues, template);
+        if (type != StrokeTypes.None) placer.Place(type, random.Fork(LesionStream));
+        SignalPair signals = new SignalSynthesizer(maps, tissues, settings, random.Fork(TextureStream)).Synthesize(placer.Fields);
+
+        var gain = new float[maps.Grey.Length];
+        Array.Fill(gain, 1);
+        ReceiveBias.Apply(gain, maps, settings.Acquisition.ReceiveBias, random.Fork(BiasStream));
+        float normal = NormalSignal(signals.Dwi, gain, maps, placer.Numbers);
+        SusceptibilityArtifacts.Apply(gain, maps, settings.Artifacts, random.Fork(ArtifactStream));
+
+        return Scan(settings, geometry, signals, gain, normal, random.Fork(NoiseStream), maps) with
+        {
+            Subject = $"phantom{index + 1:0000}",
+            StrokeType = type,
+            LesionNumbers = new(geometry, placer.Numbers),
+            Mask = new(geometry, Array.ConvertAll(placer.Numbers, number => number > 0 ? (byte)1 : (byte)0)),
+            Lesions = placer.Lesions,
+            SubjectTissues = tissues,
+        };
+    }
+
+    // The receiver: gain, noise, rounding to whole numbers within the bits stored, and the scanner's own ADC map.
+    private static PhantomStudy Scan(
+        PhantomSettings settings, VolumeGeometry geometry, SignalPair signals, float[] gain, float normal, PhantomRandom random, TissueMaps maps)
+    {
+        AcquisitionSettings acquisition = settings.Acquisition;
+        double normalBrain = acquisition.NormalBrainLevel * acquisition.FullScale;
+        float k = (float)(normalBrain / normal), sigma = (float)(acquisition.Noise * normalBrain);
+        Digitize(signals.B0, gain, k, sigma, acquisition.FullScale, random.Fork(0));
+        Digitize(signals.Dwi, gain, k, sigma, acquisition.FullScale, random.Fork(1));
+        var adc = new float[signals.Dwi.Length];
+        // Background magnitude noise stays below this in all but a few voxels of a million.
+        float floor = 5.5f * sigma;
+        for (int v = 0; v < adc.Length; v++)
+        {
+            if (signals.B0[v] > floor) adc[v] = SignalModel.Adc(signals.B0[v], signals.Dwi[v], (float)acquisition.BValue);
+        }
+
+        return new()
+        {
+            Subject = "",
+            StrokeType = StrokeTypes.None,
+            Dwi = new(geometry, signals.Dwi),
+            B0 = new(geometry, signals.B0),
+            Adc = new(geometry, adc),
+            Brain = new(geometry, maps.BrainMask()),
+            Mask = null!,
+            LesionNumbers = null!,
+            Lesions = [],
+            Tissues = maps,
+            SubjectTissues = null!,
+            Gain = k,
+            NormalBrain = normalBrain,
+            NoiseDeviation = sigma,
+            Acquisition = new() { BValue = acquisition.BValue, EchoTime = acquisition.EchoTime, BitsStored = acquisition.BitsStored },
+        };
+    }
+
+    private static void Digitize(float[] signal, float[] gain, float k, float sigma, int fullScale, PhantomRandom random)
+    {
+        for (int v = 0; v < signal.Length; v++) signal[v] *= k * gain[v];
+        RicianNoise.Add(signal, sigma, random);
+        for (int v = 0; v < signal.Length; v++) signal[v] = MathF.Min(MathF.Round(signal[v]), fullScale);
+    }
+
+    // The mode of the noise-free DWI over normal parenchyma, before artifacts.
+    private static float NormalSignal(float[] dwi, float[] gain, TissueMaps maps, byte[] lesions)
+    {
+        var sample = new List<float>(dwi.Length / 4);
+        for (int v = 0; v < dwi.Length; v++)
+        {
+            if (maps.Parenchyma(v) >= 0.9f && lesions[v] == 0) sample.Add(dwi[v] * gain[v]);
+        }
+
+        float mode = IntensityMode.Of([.. sample]);
+        return mode > 0 ? mode : throw new InvalidOperationException("The grid holds no normal brain: its field of view is too small or misses the head.");
+    }
+
+    private static VolumeGeometry Grid(AcquisitionSettings acquisition)
+    {
+        GridSize size = acquisition.Size;
+        Point3 step = acquisition.Spacing;
+        // Centered on the reference brain, so that world coordinates are close to the atlas's.
+        var origin = new Point3(-0.5 * (size.I - 1) * step.X, (-0.5 * (size.J - 1) * step.Y) - 18, (-0.5 * (size.K - 1) * step.Z) + 12);
+        return new(size, new(new(step.X, 0, 0), new(0, step.Y, 0), new(0, 0, step.Z), origin));
+    }
+
+    private static Point3 Middle(VolumeGeometry geometry)
+    {
+        GridSize size = geometry.Size;
+        return geometry.ToWorld(0.5 * (size.I - 1), 0.5 * (size.J - 1), 0.5 * (size.K - 1));
+    }
+}
