@@ -31,8 +31,8 @@ public sealed class AnatomyFrame
         _toReference = Matrix4x4.CreateTranslation(-middle - shift) * turn * Matrix4x4.CreateScale(stretch)
             * Matrix4x4.CreateTranslation(ReferenceCenter);
         _ = Matrix4x4.Invert(_toReference, out _toWorld);
-        _warp = new(random, WarpLow, WarpHigh, 35);
-        _amplitude = (float)random.Uniform(1.5, 3);
+        _warp = new(random, WarpLow, WarpHigh, 45);
+        _amplitude = (float)random.Uniform(0.8, 2);
     }
 
     /// <summary>A world point before the warp: what a row of voxels may step through in equal steps.</summary>

@@ -5,16 +5,6 @@ namespace StrokeFramework.Phantom;
 /// <summary>Signed distances to simple bodies, in mm: negative inside. First order near the surface.</summary>
 internal static class Implicit
 {
-    /// <summary>Distance to an ellipsoid, given the point relative to its center.</summary>
-    public static float Ellipsoid(Vector3 p, Vector3 radii)
-    {
-        Vector3 e = p / radii;
-        float norm = e.Length();
-        float slope = (e / radii).Length();
-        // At the very center every direction is equal; the smallest radius is the depth there.
-        return slope < 1e-6f ? -MathF.Min(radii.X, MathF.Min(radii.Y, radii.Z)) : (norm - 1) * norm / slope;
-    }
-
     /// <summary>Distance to a rod with round ends whose radius changes along it.</summary>
     public static float Rod(Vector3 p, Vector3 a, Vector3 b, float radiusA, float radiusB)
     {

@@ -24,7 +24,7 @@ public sealed record LesionParameters(
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(random);
         LesionClassSettings look = settings.Of(strokeType);
-        double severity = random.NextDouble();
+        double severity = Math.Pow(random.NextDouble(), settings.SeverityExponent);
         double adc = Spread(settings.AdcVariation), t2 = Spread(settings.T2Variation);
         double rimAdc = Spread(settings.AdcVariation), rimT2 = Spread(settings.T2Variation);
         var core = new LesionTissue(look.Adc.At(severity) * adc, look.T2.At(severity) * t2, look.T2IsAbsolute, look.ProtonDensity?.At(severity));
@@ -32,7 +32,8 @@ public sealed record LesionParameters(
             ? new LesionTissue(range.At(severity) * rimAdc, look.RimT2Factor.At(severity) * rimT2, false, null)
             : null;
         double smallest = Math.Max(settings.MinimumVolume * 1.1, look.Volume.From);
-        double volume = random.LogUniform(smallest, Math.Max(smallest, look.Volume.To));
+        double span = Math.Max(smallest, look.Volume.To) / smallest;
+        double volume = smallest * Math.Pow(span, Math.Pow(random.NextDouble(), settings.VolumeExponent));
         return new(strokeType, severity, core, rim, random.Uniform(look.RimThickness), random.Uniform(look.EdgeWidth), volume);
 
         double Spread(double deviation) => Math.Exp(deviation * random.Normal());

@@ -8,8 +8,8 @@ namespace StrokeFramework.Phantom;
 public sealed record ArtifactSettings
 {
     /// <summary>Mean number of pile-up bands per study; most come as a left-right pair.</summary>
-    /// <value>4.</value>
-    public double Bands { get; init; } = 4;
+    /// <value>3.</value>
+    public double Bands { get; init; } = 3;
 
     /// <summary>Gain of a band at its center beyond 1: the range is log-uniform.</summary>
     /// <value>0.3 to 2.0.</value>
@@ -20,8 +20,8 @@ public sealed record ArtifactSettings
     public double VoidChance { get; init; } = 0.5;
 
     /// <summary>Largest gain beyond 1 of the thin bright rim along the brain's edge low in the head.</summary>
-    /// <value>0.6.</value>
-    public double RimGain { get; init; } = 0.6;
+    /// <value>0.4.</value>
+    public double RimGain { get; init; } = 0.4;
 
     /// <summary>Signal of the scalp relative to normal brain; the skull itself is dark.</summary>
     /// <value>0.12.</value>

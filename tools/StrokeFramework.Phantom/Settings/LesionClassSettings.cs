@@ -30,7 +30,7 @@ public sealed record LesionClassSettings
     /// <summary>Distance over which the lesion fades into tissue, in mm; drawn uniformly.</summary>
     public required ParameterRange EdgeWidth { get; init; }
 
-    /// <summary>Target volume of one lesion, in ml; drawn log-uniformly.</summary>
+    /// <summary>Target volume of one lesion, in ml; drawn between the limits in logarithm, see <see cref="LesionSettings.VolumeExponent"/>.</summary>
     public required ParameterRange Volume { get; init; }
 
     /// <summary>How the outline is made when no real masks are given.</summary>

@@ -58,12 +58,20 @@ public sealed record LesionSettings
     public double MinimumVolume { get; init; } = 0.3;
 
     /// <summary>Standard deviation of a lesion's ADC about its class's curve, relative.</summary>
-    /// <value>0.06.</value>
-    public double AdcVariation { get; init; } = 0.06;
+    /// <value>0.08.</value>
+    public double AdcVariation { get; init; } = 0.08;
 
     /// <summary>Standard deviation of a lesion's T2 about its class's curve, relative.</summary>
-    /// <value>0.08.</value>
-    public double T2Variation { get; init; } = 0.08;
+    /// <value>0.10.</value>
+    public double T2Variation { get; init; } = 0.10;
+
+    /// <summary>Severity is a uniform number raised to this power: below 1 leans towards severe lesions, which are the ones that get scanned.</summary>
+    /// <value>0.5.</value>
+    public double SeverityExponent { get; init; } = 0.5;
+
+    /// <summary>Volume moves between a class's limits, in logarithm, by a uniform number raised to this power: below 1 leans towards large lesions.</summary>
+    /// <value>0.6.</value>
+    public double VolumeExponent { get; init; } = 0.6;
 
     /// <summary>Chances of one, two and three lesions in a study that has any; they need not sum to one.</summary>
     /// <value>0.7, 0.2, 0.1.</value>

@@ -20,6 +20,6 @@ public sealed record TissueSettings
     public double SubjectVariation { get; init; } = 0.03;
 
     /// <summary>Standard deviation within one brain of grey and white matter's T2 and ADC, relative; smooth over about a centimeter.</summary>
-    /// <value>0.04.</value>
-    public double Texture { get; init; } = 0.04;
+    /// <value>0.03.</value>
+    public double Texture { get; init; } = 0.03;
 }
