@@ -41,59 +41,28 @@ public static class PhantomGenerator
         float normal = NormalSignal(signals.Dwi, gain, maps, placer.Numbers);
         SusceptibilityArtifacts.Apply(gain, maps, settings.Artifacts, random.Fork(ArtifactStream));
 
-        return Scan(settings, geometry, signals, gain, normal, random.Fork(NoiseStream), maps) with
+        AcquisitionSettings acquisition = settings.Acquisition;
+        double normalBrain = acquisition.NormalBrainLevel * acquisition.FullScale;
+        var receiver = new Receiver(acquisition, normalBrain / normal, acquisition.Noise * normalBrain);
+        float[] adc = receiver.Scan(signals, gain, random.Fork(NoiseStream));
+        return new()
         {
             Subject = $"phantom{index + 1:0000}",
             StrokeType = type,
-            LesionNumbers = new(geometry, placer.Numbers),
-            Mask = new(geometry, Array.ConvertAll(placer.Numbers, number => number > 0 ? (byte)1 : (byte)0)),
-            Lesions = placer.Lesions,
-            SubjectTissues = tissues,
-        };
-    }
-
-    // The receiver: gain, noise, rounding to whole numbers within the bits stored, and the scanner's own ADC map.
-    private static PhantomStudy Scan(
-        PhantomSettings settings, VolumeGeometry geometry, SignalPair signals, float[] gain, float normal, PhantomRandom random, TissueMaps maps)
-    {
-        AcquisitionSettings acquisition = settings.Acquisition;
-        double normalBrain = acquisition.NormalBrainLevel * acquisition.FullScale;
-        float k = (float)(normalBrain / normal), sigma = (float)(acquisition.Noise * normalBrain);
-        Digitize(signals.B0, gain, k, sigma, acquisition.FullScale, random.Fork(0));
-        Digitize(signals.Dwi, gain, k, sigma, acquisition.FullScale, random.Fork(1));
-        var adc = new float[signals.Dwi.Length];
-        // Background magnitude noise stays below this in all but a few voxels of a million.
-        float floor = 5.5f * sigma;
-        for (int v = 0; v < adc.Length; v++)
-        {
-            if (signals.B0[v] > floor) adc[v] = SignalModel.Adc(signals.B0[v], signals.Dwi[v], (float)acquisition.BValue);
-        }
-
-        return new()
-        {
-            Subject = "",
-            StrokeType = StrokeTypes.None,
             Dwi = new(geometry, signals.Dwi),
             B0 = new(geometry, signals.B0),
             Adc = new(geometry, adc),
             Brain = new(geometry, maps.BrainMask()),
-            Mask = null!,
-            LesionNumbers = null!,
-            Lesions = [],
+            LesionNumbers = new(geometry, placer.Numbers),
+            Mask = new(geometry, Array.ConvertAll(placer.Numbers, number => number > 0 ? (byte)1 : (byte)0)),
+            Lesions = placer.Lesions,
             Tissues = maps,
-            SubjectTissues = null!,
-            Gain = k,
+            SubjectTissues = tissues,
+            Gain = receiver.Gain,
             NormalBrain = normalBrain,
-            NoiseDeviation = sigma,
+            NoiseDeviation = receiver.NoiseDeviation,
             Acquisition = new() { BValue = acquisition.BValue, EchoTime = acquisition.EchoTime, BitsStored = acquisition.BitsStored },
         };
-    }
-
-    private static void Digitize(float[] signal, float[] gain, float k, float sigma, int fullScale, PhantomRandom random)
-    {
-        for (int v = 0; v < signal.Length; v++) signal[v] *= k * gain[v];
-        RicianNoise.Add(signal, sigma, random);
-        for (int v = 0; v < signal.Length; v++) signal[v] = MathF.Min(MathF.Round(signal[v]), fullScale);
     }
 
     // The mode of the noise-free DWI over normal parenchyma, before artifacts.

@@ -5,6 +5,8 @@ namespace StrokeFramework.Phantom;
 /// <summary>Puts a shape on the grid: finds the level that gives the volume wanted, then the share of every voxel.</summary>
 internal static class LesionRasterizer
 {
+    private const float FarOutside = 1000;
+
     /// <summary>Rasterizes a shape, or returns null when the box holds too little tissue for the volume wanted.</summary>
     public static LesionField? Rasterize(LesionShape shape, LesionParameters parameters, bool displacesCsf, TissueMaps maps, int slabSamples)
     {
@@ -12,19 +14,23 @@ internal static class LesionRasterizer
         Vector3 at = maps.Frame.ToWorld(shape.Center);
         VoxelBox box = VoxelBox.Around(geometry, new(at.X, at.Y, at.Z), shape.Reach * 1.1);
         if (box.Count == 0) return null;
-        float[] field = new float[box.Count];
-        FillSlices(field, shape, maps, box, 0);
-        if ((shape.FixedLevel ?? FindLevel(field, box, maps, parameters.TargetVolume)) is not { } level) return null;
+        float[] center = new float[box.Count];
+        Fill(center, shape, maps, box, 0, (_, v) => maps.Parenchyma(v) + maps.Csf[v] > 0);
+        if ((shape.FixedLevel ?? FindLevel(center, box, maps, parameters.TargetVolume)) is not { } level) return null;
 
         float edge = (float)Math.Min(parameters.EdgeWidth, 0.8 * level);
         float rim = parameters.Rim is null ? 0 : (float)Math.Min(parameters.RimThickness, 0.25 * level);
         var core = new float[box.Count];
         float[] ring = rim > 0 ? new float[box.Count] : [];
         float share = 1f / slabSamples;
+        // Away from the outline a slice's other samples are as its middle one.
+        float near = edge + rim + (1.5f * (float)geometry.Spacing.Z);
+        var field = (float[])center.Clone();
         for (int sample = 0; sample < slabSamples; sample++)
         {
             float shift = ((sample + 0.5f) / slabSamples) - 0.5f;
-            if (slabSamples > 1) FillSlices(field, shape, maps, box, shift);
+            if (shift != 0) Fill(field, shape, maps, box, shift, (p, _) => MathF.Abs(center[p] - level) < near);
+            else center.CopyTo(field, 0);
             for (int p = 0; p < field.Length; p++)
             {
                 float whole = Implicit.Cover(field[p] - level, edge);
@@ -44,8 +50,11 @@ internal static class LesionRasterizer
         return new() { Parameters = parameters, Shape = shape.Name, DisplacesCsf = displacesCsf, Box = box, Core = core, Rim = ring };
     }
 
-    private static void FillSlices(float[] field, LesionShape shape, TissueMaps maps, VoxelBox box, float shift)
+    // The shape's field at every voxel that is wanted, at a fraction of a slice from the middle; the rest stays as it is,
+    // or is far outside where nothing was.
+    private static void Fill(float[] field, LesionShape shape, TissueMaps maps, VoxelBox box, float shift, Func<int, int, bool> wanted)
     {
+        GridSize size = maps.Geometry.Size;
         int p = 0;
         for (int k = box.K0; k < box.K1; k++)
         {
@@ -53,7 +62,12 @@ internal static class LesionRasterizer
             {
                 Vector3 at = maps.Frame.ToUnwarped(TissueRasterizer.World(maps.Geometry, box.I0, j, k + shift));
                 Vector3 step = maps.Frame.ToUnwarped(TissueRasterizer.World(maps.Geometry, box.I0 + 1, j, k + shift)) - at;
-                for (int i = 0; i < box.I; i++) field[p++] = shape.At(maps.Frame.Warp(at + (i * step)));
+                int row = size.IndexOf(box.I0, j, k);
+                for (int i = 0; i < box.I; i++, p++)
+                {
+                    if (wanted(p, row + i)) field[p] = shape.At(maps.Frame.Warp(at + (i * step)));
+                    else if (shift == 0) field[p] = FarOutside;
+                }
             }
         }
     }

@@ -28,12 +28,12 @@ public sealed record AcquisitionSettings
     public double NormalBrainLevel { get; init; } = 0.1;
 
     /// <summary>Standard deviation of the noise in each of the two channels, as a fraction of normal brain on the DWI.</summary>
-    /// <value>0.045, a signal-to-noise ratio of about 22 in normal brain on the DWI.</value>
-    public double Noise { get; init; } = 0.045;
+    /// <value>0.04, a signal-to-noise ratio of about 25 in normal brain on the DWI.</value>
+    public double Noise { get; init; } = 0.04;
 
     /// <summary>Standard deviation of the logarithm of the receive coil's sensitivity over the head.</summary>
-    /// <value>0.04.</value>
-    public double ReceiveBias { get; init; } = 0.04;
+    /// <value>0.03.</value>
+    public double ReceiveBias { get; init; } = 0.03;
 
     /// <summary>Samples across the thickness of a slice that are averaged: the through-plane partial volume.</summary>
     /// <value>3.</value>

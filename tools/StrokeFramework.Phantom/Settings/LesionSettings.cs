@@ -19,8 +19,8 @@ public sealed record LesionSettings
     {
         Adc = new(0.70e-3, 0.95e-3),
         T2 = new(1.4, 2.0),
-        EdgeWidth = new(5, 9),
-        Volume = new(0.6, 80),
+        EdgeWidth = new(3.5, 6),
+        Volume = new(1, 130),
     };
 
     /// <summary>Chronic ischemic: a cavity that nears CSF and often touches it; dark.</summary>
@@ -32,7 +32,7 @@ public sealed record LesionSettings
         T2IsAbsolute = true,
         ProtonDensity = new(0.90, 1.0),
         EdgeWidth = new(1.5, 3),
-        Volume = new(1, 120),
+        Volume = new(2, 180),
         CsfContact = 0.75,
     };
 
@@ -47,7 +47,7 @@ public sealed record LesionSettings
         RimT2Factor = new(1.25, 1.25),
         RimThickness = new(1.8, 3.2),
         EdgeWidth = new(0.8, 1.6),
-        Volume = new(0.8, 50),
+        Volume = new(0.8, 70),
         Shape = LesionShapeKind.Round,
         DisplacesCsf = true,
         CsfContact = 0.1,

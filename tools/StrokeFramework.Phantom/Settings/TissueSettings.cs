@@ -16,8 +16,8 @@ public sealed record TissueSettings
     public TissueProperties Csf { get; init; } = new(1.0, 1500, 3.0e-3);
 
     /// <summary>Standard deviation between subjects of PD, T2 and ADC of each tissue, relative.</summary>
-    /// <value>0.03.</value>
-    public double SubjectVariation { get; init; } = 0.03;
+    /// <value>0.02.</value>
+    public double SubjectVariation { get; init; } = 0.02;
 
     /// <summary>Standard deviation within one brain of grey and white matter's T2 and ADC, relative; smooth over about a centimeter.</summary>
     /// <value>0.03.</value>
