@@ -1,0 +1,37 @@
+using StrokeFramework.Imaging;
+
+namespace StrokeFramework.Host.Evaluation;
+
+/// <summary>
+/// How the lesions of a mask and of a truth agree. A lesion is a 26-connected component; one voxel of overlap is a hit.
+/// </summary>
+/// <param name="Lesions">Lesions in the mask.</param>
+/// <param name="TruthLesions">Lesions in the truth.</param>
+/// <param name="Found">Lesions of the truth that the mask touches.</param>
+/// <param name="False">Lesions of the mask that touch no truth.</param>
+public readonly record struct LesionAgreement(int Lesions, int TruthLesions, int Found, int False)
+{
+    /// <summary>Lesions of the truth that the mask misses.</summary>
+    public int Missed => TruthLesions - Found;
+
+    /// <summary>Lesions in the mask less lesions in the truth.</summary>
+    public int CountDifference => Lesions - TruthLesions;
+
+    /// <summary>Lesion-wise F1, 2 Found / (2 Found + False + Missed), in [0, 1]; 1 when both masks are empty.</summary>
+    public double F1 => Lesions == 0 && TruthLesions == 0 ? 1 : 2.0 * Found / ((2 * Found) + False + Missed);
+
+    /// <summary>Compares the lesions of two masks of one size; any value but 0 is inside.</summary>
+    internal static LesionAgreement Of(ReadOnlySpan<byte> mask, ReadOnlySpan<byte> truth, GridSize size)
+    {
+        ComponentLabels lesions = ConnectedComponents.Label(mask, size, Connectivity.Full);
+        ComponentLabels truthLesions = ConnectedComponents.Label(truth, size, Connectivity.Full);
+        bool[] hit = new bool[lesions.Count + 1], found = new bool[truthLesions.Count + 1];
+        ReadOnlySpan<int> a = lesions.Labels.Span, b = truthLesions.Labels.Span;
+        for (int v = 0; v < a.Length; v++)
+        {
+            if (a[v] != 0 && b[v] != 0) hit[a[v]] = found[b[v]] = true;
+        }
+
+        return new(lesions.Count, truthLesions.Count, found.Count(f => f), lesions.Count - hit.Count(h => h));
+    }
+}
