@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using StrokeFramework.Host.Data;
 
 namespace StrokeFramework.Host.Tests.Data;
@@ -82,6 +83,18 @@ public sealed class NiftiReadTests
         Assert.Equal([0f, 1, 2, 3, 4, 5, 6, 7], image.Volume.Voxels.ToArray());
         Assert.Equal([1, 0, 0, 0, .. extension], image.Header.Extensions.ToArray());
         Assert.Equal(plain[..348], image.Header.Raw.ToArray());
+    }
+
+    [Fact]
+    public void StreamThatCannotSeek_IsReadFromWhereItStands()
+    {
+        byte[] plain = new NiftiBytes().Ramp(3, 3, 3).ToArray();
+        using var packed = new MemoryStream();
+        using (var outer = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) outer.Write([99, .. plain]);
+        packed.Position = 0;
+        using var stream = new DeflateStream(packed, CompressionMode.Decompress);
+        Assert.Equal(99, stream.ReadByte());
+        Assert.Equal(26, NiftiFile.Read(stream, "test.nii").Volume[2, 2, 2]);
     }
 
     [Fact]
