@@ -7,10 +7,10 @@ public sealed class SignalTests
     {
         // 0.82·e^-0.9·e^-0.85, 0.70·e^-1.125·e^-0.75 and 1·e^-0.06·e^-3, worked out by hand.
         var tissues = new TissueSettings();
-        Assert.Equal(0.142495, SignalModel.Signal(tissues.Grey, 90, 1000), 5);
-        Assert.Equal(0.107348, SignalModel.Signal(tissues.White, 90, 1000), 5);
-        Assert.Equal(0.046888, SignalModel.Signal(tissues.Csf, 90, 1000), 5);
-        Assert.Equal(0.941765, SignalModel.Signal(tissues.Csf, 90, 0), 5);
+        Assert.Equal(0.142495, SignalModel.Signal(tissues.Grey, 90, 1000), 1e-6);
+        Assert.Equal(0.107348, SignalModel.Signal(tissues.White, 90, 1000), 1e-6);
+        Assert.Equal(0.046888, SignalModel.Signal(tissues.Csf, 90, 1000), 1e-6);
+        Assert.Equal(0.941765, SignalModel.Signal(tissues.Csf, 90, 0), 1e-6);
     }
 
     [Fact]

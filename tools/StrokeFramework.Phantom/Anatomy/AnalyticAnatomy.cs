@@ -116,8 +116,8 @@ public sealed class AnalyticAnatomy : IAnatomy
     {
         if (folded.X > 12) return folded.X;
         float bridge = new Vector3(0, (folded.Y + 8) / 45, (folded.Z - 4) / 25).Length();
-        float short_ = MathF.Max(0, (1 - bridge) * 25);
-        return MathF.Sqrt((folded.X * folded.X) + (short_ * short_));
+        float bridged = MathF.Max(0, (1 - bridge) * 25);
+        return MathF.Sqrt((folded.X * folded.X) + (bridged * bridged));
     }
 
     // The cleft between temporal lobe and the rest, and the insula at its floor.
@@ -126,10 +126,10 @@ public sealed class AnalyticAnatomy : IAnatomy
         if (folded.X < 26 || folded.Y is > 40 or < -55) return 20;
         float medial = MathF.Max(0, 36 - folded.X), back = MathF.Max(0, -38 - folded.Y);
         float cleft = (0.5f * MathF.Abs(cerebrum - temporal)) + medial + back;
-        float back_ = folded.Y - 4;
+        float behind = folded.Y - 4;
         // The insula bulges outwards; behind it the cleft turns to the lateral surface.
-        float floor = 38 - (0.010f * back_ * back_);
-        float y = MathF.Max(0, MathF.Abs(back_) - 17), z = MathF.Max(0, MathF.Abs(folded.Z - 3) - 11);
+        float floor = 38 - (0.010f * behind * behind);
+        float y = MathF.Max(0, MathF.Abs(behind) - 17), z = MathF.Max(0, MathF.Abs(folded.Z - 3) - 11);
         float insula = new Vector3(folded.X - floor, y, z).Length();
         float opening = new Vector3(MathF.Max(0, 37 - folded.X), folded.Y + 14 + (0.25f * (folded.X - 36)), MathF.Max(0, MathF.Abs(folded.Z - 4) - 9)).Length();
         return MathF.Min(cleft, MathF.Min(insula, opening));

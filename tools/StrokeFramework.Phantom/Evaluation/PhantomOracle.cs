@@ -22,8 +22,8 @@ public sealed class PhantomOracle
 
     /// <summary>Makes an oracle.</summary>
     /// <param name="settings">The settings that the lesions were made with.</param>
-    /// <param name="measurementError">Relative standard deviation with which each parameter is seen; 0 for the truth itself.</param>
-    public PhantomOracle(LesionSettings settings, double measurementError = 0.05)
+    /// <param name="measurementError">Relative standard deviation with which each parameter is seen; 0 for the truth itself. The default is about what a mean over a region gives.</param>
+    public PhantomOracle(LesionSettings settings, double measurementError = 0.1)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegative(measurementError);

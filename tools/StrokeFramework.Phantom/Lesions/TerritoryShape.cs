@@ -9,7 +9,7 @@ namespace StrokeFramework.Phantom;
 internal sealed class TerritoryShape : LesionShape
 {
     private readonly Vector3 _axis, _across;
-    private readonly SmoothNoise _border;
+    private readonly SmoothNoise _border, _fringe;
     private readonly float _radius, _flatten, _side, _taper;
 
     /// <summary>Draws a shape.</summary>
@@ -23,13 +23,14 @@ internal sealed class TerritoryShape : LesionShape
         _radius = (float)Math.Cbrt(1.6 * volume * 1000 * 3 / (4 * Math.PI));
         _side = MathF.Abs(center.X) < 3 ? 0 : MathF.Sign(center.X);
         var hub = new Vector3(_side * 16, -12, 14);
-        Vector3 out_ = center - hub;
-        _axis = out_.Length() < 5 ? Vector3.Normalize(new(_side + 0.1f, 0.3f, 0)) : Vector3.Normalize(out_);
+        Vector3 outward = center - hub;
+        _axis = outward.Length() < 5 ? Vector3.Normalize(new(_side + 0.1f, 0.3f, 0)) : Vector3.Normalize(outward);
         _across = Vector3.Normalize(Vector3.Cross(_axis, new(0.3f, 0.2f, 1)));
         _taper = (float)random.Uniform(0.15, 0.45);
         _flatten = (float)random.Uniform(0.75, 1.25);
         var reach = new Vector3(Reach);
         _border = new(random, center - reach, center + reach, MathF.Max(4, 0.55f * _radius));
+        _fringe = new(random, center - reach, center + reach, MathF.Max(2.5f, 0.2f * _radius));
     }
 
     /// <inheritdoc/>
@@ -51,8 +52,9 @@ internal sealed class TerritoryShape : LesionShape
         Vector3 third = Vector3.Cross(_axis, _across);
         float w = Vector3.Dot(p, third) * _flatten / width;
         float field = new Vector3(along, u, w).Length();
-        Vector4 noise = _border.At(reference);
-        field += _radius * ((0.16f * noise.X) + (0.06f * noise.Y));
+        // Far from any outline the fine border does not matter.
+        field += 0.16f * _radius * _border.At(reference).X;
+        if (field < 1.6f * _radius) field += 0.055f * _radius * _fringe.At(reference).X;
         // Infarcts do not cross the midline.
         float crossing = 2 - (_side * reference.X);
         return _side != 0 && crossing > 0 ? field + (4 * crossing) : field;

@@ -10,7 +10,7 @@ public sealed record LesionSettings
         Adc = new(0.60e-3, 0.35e-3),
         T2 = new(1.05, 1.4),
         EdgeWidth = new(0.8, 1.6),
-        Volume = new(0.4, 80),
+        Volume = new(0.33, 80),
     };
 
     /// <summary>Sub-acute ischemic: ADC pseudo-normal, bright through T2; a soft edge.</summary>

@@ -41,7 +41,22 @@ public sealed record PhantomSettings
                 Bands = defaults.Artifacts.Bands * factor,
                 RimGain = defaults.Artifacts.RimGain * factor,
             },
-            Lesions = defaults.Lesions with { MinimumVolume = defaults.Lesions.MinimumVolume * Math.Pow(8, 1 - factor) },
+            Lesions = Larger(defaults.Lesions, Math.Pow(8, 1 - factor)),
         };
+    }
+
+    // The smallest lesions of every type grow or shrink; the largest stay.
+    private static LesionSettings Larger(LesionSettings lesions, double factor)
+    {
+        return lesions with
+        {
+            MinimumVolume = lesions.MinimumVolume * factor,
+            AcuteIschemic = Of(lesions.AcuteIschemic),
+            SubacuteIschemic = Of(lesions.SubacuteIschemic),
+            ChronicIschemic = Of(lesions.ChronicIschemic),
+            AcuteHemorrhage = Of(lesions.AcuteHemorrhage),
+        };
+
+        LesionClassSettings Of(LesionClassSettings look) => look with { Volume = look.Volume with { From = look.Volume.From * factor } };
     }
 }

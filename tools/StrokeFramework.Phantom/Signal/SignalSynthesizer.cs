@@ -34,7 +34,7 @@ internal sealed class SignalSynthesizer
             {
                 int v = (row * size.I) + i;
                 float g = _maps.Grey[v], w = _maps.White[v], c = _maps.Csf[v];
-                float b0 = 1.5f * scalp * _maps.Scalp[v], dwi = scalp * _maps.Scalp[v];
+                float b0 = 1.1f * scalp * _maps.Scalp[v], dwi = scalp * _maps.Scalp[v];
                 if (g + w > 0)
                 {
                     Vector4 noise = texture > 0 ? _texture.At(at + (i * step)) : default;
