@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace StrokeFramework.Svm;
+
+/// <summary>A kernel: <c>(offset + gamma x'y)^degree</c>, or <c>exp(-gamma |x - y|²)</c> where the degree is 0.</summary>
+/// <param name="Degree">1 to 3, or 0 for the Gaussian.</param>
+/// <param name="Gamma">Scale, above 0.</param>
+/// <param name="Offset">Added before the power; unused by the Gaussian.</param>
+internal sealed record KernelFunction(int Degree, double Gamma, double Offset)
+{
+    /// <summary>The inner product.</summary>
+    public static KernelFunction Linear { get; } = new(1, 1, 0);
+
+    /// <summary>True for the Gaussian.</summary>
+    public bool IsGaussian => Degree == 0;
+
+    /// <summary>The kernel of a preset for a number of features.</summary>
+    public static KernelFunction Of(KernelPreset preset, int features) => preset switch
+    {
+        KernelPreset.Quadratic => new(2, 1.0 / features, 1),
+        KernelPreset.Cubic => new(3, 1.0 / features, 1),
+        KernelPreset.GaussianFine => new(0, 16.0 / features, 0),
+        KernelPreset.GaussianMedium => new(0, 1.0 / features, 0),
+        KernelPreset.GaussianCoarse => new(0, 1.0 / (16.0 * features), 0),
+        _ => Linear,
+    };
+
+    /// <summary>The kernel between one row and every vector of a bank.</summary>
+    /// <param name="row">A standardized row.</param>
+    /// <param name="bank">The vectors.</param>
+    /// <param name="values">Takes <see cref="VectorBank.PaddedCount"/> values, of which those beyond the count mean nothing.</param>
+    public void Evaluate(ReadOnlySpan<double> row, VectorBank bank, Span<double> values)
+    {
+        // Each vector has a lane of its own, so the bits do not depend on how wide the machine's registers are.
+        for (int start = 0; start < values.Length; start += Vector<double>.Count)
+        {
+            Vector<double> sum = Vector<double>.Zero;
+            for (int f = 0; f < row.Length; f++)
+            {
+                var x = new Vector<double>(row[f]);
+                var y = new Vector<double>(bank.Feature(f)[start..]);
+                sum += IsGaussian ? (x - y) * (x - y) : x * y;
+            }
+
+            Finish(sum).CopyTo(values[start..]);
+        }
+    }
+
+    private Vector<double> Finish(Vector<double> sum)
+    {
+        if (IsGaussian) return Vector.Exp(-Gamma * sum);
+        Vector<double> line = (Gamma * sum) + new Vector<double>(Offset);
+        return Degree switch { 1 => line, 2 => line * line, _ => line * line * line };
+    }
+}
