@@ -9,6 +9,7 @@ internal static class StrokeCommand
     {
         RunCommand.Create(),
         TrainCommand.Create(),
+        PhantomCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         PluginsCommand.Create(),

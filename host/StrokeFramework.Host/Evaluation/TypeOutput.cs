@@ -6,4 +6,4 @@ namespace StrokeFramework.Host.Evaluation;
 /// <param name="Method">How the probabilities are made.</param>
 /// <param name="Lesions">Per lesion, or per lesion and slice.</param>
 /// <param name="Patient">The patient's type by this study.</param>
-public sealed record TypeOutput(string Output, IReadOnlyList<string> Classes, string Method, IReadOnlyList<TypePrediction> Lesions, PatientPrediction Patient);
+public sealed record TypeOutput(string Output, IReadOnlyList<string> Classes, string Method, IReadOnlyList<TypePrediction> Lesions, PatientType Patient);

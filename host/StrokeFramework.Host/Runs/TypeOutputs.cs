@@ -43,7 +43,7 @@ internal static class TypeOutputs
             rows.Add(new(row.Lesion, row.Slice, lesions.Lesions[row.Lesion - 1].Volume / 1000, probabilities.Best(r), probabilities.Rows[r].ToArray()));
         }
 
-        PatientPrediction patient = PatientPrediction.Combine(probabilities.Classes, rows.GroupBy(r => (object)r.Lesion, r => (r.Volume, r.Probabilities)));
+        PatientType patient = PatientType.Combine(probabilities.Classes, rows.GroupBy(r => (object)r.Lesion, r => (r.Volume, r.Probabilities)));
         return new(output, probabilities.Classes, probabilities.Method, rows, patient);
     }
 

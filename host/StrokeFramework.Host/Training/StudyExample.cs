@@ -22,7 +22,7 @@ public sealed record StudyExample
     public required IReadOnlyDictionary<string, FeatureSchema> Schemas { get; init; }
 
     /// <summary>Truth lesions that the pipeline did not touch, by the classifier's node.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<MissedLesion>> Missed { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<UntouchedLesion>> Missed { get; init; }
 
     /// <summary>The segmentation outputs in figures.</summary>
     public required IReadOnlyList<SegmentationSummary> Segmentations { get; init; }
