@@ -20,7 +20,7 @@ public sealed class StrokeLocations
     public string UserPlugins { get; }
 
     /// <summary>
-    /// The locations of a program: <c>plugins</c> and <c>runtimes</c> beside it when it is installed, else where the
+    /// The locations of a program: <c>shelf/plugins</c> and <c>shelf/runtimes</c> beside it when it is installed, else where the
     /// build put them, which the program's assembly records relative to itself.
     /// </summary>
     public static StrokeLocations Of(Assembly program)
@@ -34,7 +34,8 @@ public sealed class StrokeLocations
 
         string Find(string name, string metadata)
         {
-            string installed = Path.Combine(beside, name);
+            // Not right beside it: packages put folders of their own named "runtimes" there.
+            string installed = Path.Combine(beside, "shelf", name);
             if (Directory.Exists(installed)) return installed;
             string? recorded = program.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == metadata)?.Value;
             return recorded is null ? installed : Path.GetFullPath(recorded, beside);
