@@ -11,6 +11,9 @@ public abstract record Chart
     /// <summary>What the figure shows, for readers who cannot see it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>A line that stands under the drawing, for a figure that leaves its page; may be empty.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Width in user units; a text is 12 units high.</summary>
     internal virtual double Width => 480;
 
@@ -29,7 +32,12 @@ public abstract record Chart
     internal void Write(MarkupWriter w, bool standalone = false)
     {
         double height = 0;
-        RawMarkup body = MarkupWriter.Capture(inner => height = Draw(inner));
+        RawMarkup body = MarkupWriter.Capture(inner =>
+        {
+            height = Draw(inner);
+            if (Note.Length > 0) SvgText.Put(inner, 2, height += 16, SvgText.Fit(Note, Width), "start", "dim");
+        });
+        if (Note.Length > 0) height += 6;
         var ns = new RawMarkup(standalone ? " xmlns=\"http://www.w3.org/2000/svg\"" : "");
         w.WriteLine($"<svg{ns} class=\"chart\" role=\"img\" width=\"{Width:0.#}\" height=\"{height:0.#}\" viewBox=\"0 0 {Width:0.#} {height:0.#}\" aria-label=\"{Title}\">");
         w.WriteLine($"<title>{Title}</title>");

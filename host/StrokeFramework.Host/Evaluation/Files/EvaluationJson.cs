@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using StrokeFramework.Host.Data;
+
+namespace StrokeFramework.Host.Evaluation;
+
+/// <summary>Writes <c>summary.json</c>: what was evaluated, how, and the figures that a program would ask for. NaN becomes null.</summary>
+internal static class EvaluationJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(string path, EvaluationSummary summary) => AtomicFile.Write(path, stream =>
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("notice", "Research software, not a medical device: not for diagnosis.");
+        WriteProtocol(json, summary.Result);
+        if (summary.Lesions is { } lesions) Write(json, "lesions", lesions);
+        if (summary.EndToEnd is { } endToEnd) Write(json, endToEnd);
+        if (summary.Patients is { } patients) Write(json, "patients", patients);
+        if (summary.Segmentation.Count > 0) WriteSegmentation(json, summary);
+        json.WriteStartArray("notes");
+        foreach (string note in summary.Result.Notes) json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void WriteProtocol(Utf8JsonWriter json, EvaluationResult result)
+    {
+        json.WriteString("dataSet", result.DataSet);
+        json.WriteBoolean("synthetic", result.IsSynthetic);
+        json.WriteString("pipeline", result.Pipeline);
+        json.WriteNumber("seed", result.Seed);
+        json.WriteStartObject("protocol");
+        json.WriteString("kind", result.Protocol switch { { Folds: not null } => "k-fold", { Model: not null } => "model", _ => "nothing-trained" });
+        if (result.Protocol.Folds is { } folds) json.WriteNumber("folds", folds);
+        if (result.Protocol.Model is { } model) json.WriteString("model", model);
+        json.WriteString("lesions", result.Lesions == LesionSource.Truth ? "truth" : "segmented");
+        json.WriteString("intervals", "95 %, percentile bootstrap over patients");
+        if (result.ProbabilityMethod.Length > 0) json.WriteString("probabilities", result.ProbabilityMethod);
+        json.WriteEndObject();
+        json.WriteStartObject("facts");
+        foreach ((string name, string value) in result.Facts) json.WriteString(name, value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ClassificationSummary summary)
+    {
+        ConfusionMatrix confusion = summary.Confusion;
+        json.WriteStartObject(name);
+        json.WriteNumber("rows", confusion.Total);
+        json.WriteNumber("patients", summary.Patients);
+        Write(json, "accuracy", summary.Accuracy);
+        Write(json, "macroSensitivity", summary.MacroSensitivity);
+        Write(json, "macroSpecificity", summary.MacroSpecificity);
+        json.WriteStartObject("classes");
+        for (int c = 0; c < confusion.Classes.Count; c++)
+        {
+            ClassAgreement figures = confusion.ByClass[c];
+            json.WriteStartObject(confusion.Classes[c]);
+            json.WriteNumber("members", figures.Members);
+            Write(json, "accuracy", figures.Accuracy);
+            Write(json, "sensitivity", figures.Sensitivity);
+            Write(json, "specificity", figures.Specificity);
+            Write(json, "falseNegativeRate", figures.FalseNegativeRate);
+            Write(json, "precision", figures.Precision);
+            if (c < summary.Areas.Count) Write(json, "auc", summary.Areas[c]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EndToEndSummary summary)
+    {
+        json.WriteStartObject("endToEnd");
+        json.WriteNumber("right", summary.Right);
+        json.WriteNumber("truthLesions", summary.TruthLesions);
+        json.WriteNumber("missed", summary.Missed);
+        json.WriteNumber("falseDetections", summary.FalseDetections);
+        Write(json, "accuracy", summary.Accuracy);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSegmentation(Utf8JsonWriter json, EvaluationSummary summary)
+    {
+        json.WriteStartObject("segmentation");
+        foreach (string output in summary.Outputs)
+        {
+            json.WriteStartObject(output);
+            foreach (SegmentationClassSummary type in summary.Segmentation.Where(s => s.Output == output))
+            {
+                json.WriteStartObject(type.StrokeType);
+                json.WriteNumber("studies", type.Studies);
+                json.WriteNumber("patients", type.Patients);
+                foreach (MetricSummary metric in type.Metrics) Write(json, metric.Id, new Estimate(metric.Mean, metric.MeanInterval));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Estimate estimate)
+    {
+        json.WriteStartObject(name);
+        Write(json, "value", estimate.Value);
+        Write(json, "low", estimate.Interval.Low);
+        Write(json, "high", estimate.Interval.High);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+}
