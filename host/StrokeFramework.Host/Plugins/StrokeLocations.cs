@@ -1,4 +1,5 @@
 using System.Reflection;
+using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Host.Plugins;
 
@@ -30,12 +31,13 @@ public sealed class StrokeLocations
         string home = Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } set
             ? Path.GetFullPath(set)
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "stroke");
-        return new(Find("plugins", "PluginShelf"), Find("runtimes", "RuntimeShelf"), Path.Combine(home, "plugins"));
+        return new(Find("plugins", "PluginShelf", PluginManifest.FileName), Find("runtimes", "RuntimeShelf", RuntimeManifest.FileName), Path.Combine(home, "plugins"));
 
-        string Find(string name, string metadata)
+        string Find(string name, string metadata, string manifest)
         {
             string installed = Path.Combine(beside, name);
-            if (Directory.Exists(installed)) return installed;
+            // The build puts a folder 'runtimes' of another kind beside a program whose packages have parts for one platform.
+            if (Directory.Exists(installed) && Directory.EnumerateDirectories(installed).SelectMany(Directory.EnumerateDirectories).Any(f => File.Exists(Path.Combine(f, manifest)))) return installed;
             string? recorded = program.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == metadata)?.Value;
             return recorded is null ? installed : Path.GetFullPath(recorded, beside);
         }
