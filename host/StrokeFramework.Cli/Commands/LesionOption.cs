@@ -1,5 +1,5 @@
 using System.CommandLine;
-using StrokeFramework.Host.Training;
+using StrokeFramework.Host.Evaluation;
 
 namespace StrokeFramework.Cli.Commands;
 

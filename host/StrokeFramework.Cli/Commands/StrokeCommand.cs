@@ -7,8 +7,10 @@ internal static class StrokeCommand
 {
     public static RootCommand Create() => new("Segments and classifies stroke lesions on diffusion-weighted MRI, by pipelines of plugins. Research software, not a medical device.")
     {
+        DemoCommand.Create(),
         RunCommand.Create(),
         TrainCommand.Create(),
+        EvaluateCommand.Create(),
         PhantomCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StrokeFramework.Cli.Output;
+using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;

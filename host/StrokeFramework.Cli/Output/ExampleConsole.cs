@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Runs;
 using StrokeFramework.Host.Training;

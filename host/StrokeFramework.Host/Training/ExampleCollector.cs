@@ -87,7 +87,7 @@ public sealed class ExampleCollector
 
         string type = _data.StrokeTypes.GetValueOrDefault(source.Subject, StrokeTypes.None);
         var rows = new Dictionary<string, IReadOnlyList<LabelledLesion>>(StringComparer.Ordinal);
-        var missed = new Dictionary<string, IReadOnlyList<UntouchedLesion>>(StringComparer.Ordinal);
+        var missed = new Dictionary<string, IReadOnlyList<MissedLesion>>(StringComparer.Ordinal);
         var schemas = new Dictionary<string, FeatureSchema>(StringComparer.Ordinal);
         foreach (string node in _classifiers.Select(c => c.Plan.Name))
         {
@@ -95,8 +95,8 @@ public sealed class ExampleCollector
             LesionSet found = _source == LesionSource.Truth ? truthLesions : LesionFinder.Find((Segmentation)result.Outputs[":lesions:" + node], minimum);
             LesionMatching matching = LesionMatching.Match(found, truthLesions);
             schemas[node] = table.Schema;
-            rows[node] = [.. table.Rows.Select(r => new LabelledLesion(r, found.Lesions[r.Lesion - 1].Volume / 1000, matching.TruthOf[r.Lesion - 1] is null ? null : type))];
-            missed[node] = [.. matching.Missed.Select(m => new UntouchedLesion(type, truthLesions.Lesions[m].Volume / 1000))];
+            rows[node] = [.. table.Rows.Select(r => new LabelledLesion(r, found.Lesions[r.Lesion - 1].Volume / 1000, matching.TruthOf[r.Lesion - 1] + 1, matching.TruthOf[r.Lesion - 1] is null ? null : type))];
+            missed[node] = [.. matching.Missed.Select(m => new MissedLesion(source.Name, source.Subject, type, truthLesions.Lesions[m].Volume / 1000))];
         }
 
         return new StudyExample

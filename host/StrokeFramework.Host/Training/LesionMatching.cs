@@ -1,6 +1,6 @@
 namespace StrokeFramework.Host.Training;
 
-/// <summary>Which truth lesion each found lesion belongs to, and which truth lesions nothing touches.</summary>
+/// <summary>Which truth lesion each found lesion belongs to, and to which truth lesions none belongs.</summary>
 public sealed class LesionMatching
 {
     private LesionMatching(IReadOnlyList<int?> truthOf, IReadOnlyList<int> missed) => (TruthOf, Missed) = (truthOf, missed);
@@ -8,7 +8,7 @@ public sealed class LesionMatching
     /// <summary>Per found lesion the index of the truth lesion that it shares most voxels with; null when it shares none.</summary>
     public IReadOnlyList<int?> TruthOf { get; }
 
-    /// <summary>Indices of the truth lesions that no found lesion touches.</summary>
+    /// <summary>Indices of the truth lesions to which no found lesion belongs.</summary>
     public IReadOnlyList<int> Missed { get; }
 
     /// <summary>Matches lesions on one grid. Ties go to the larger truth lesion.</summary>
@@ -23,22 +23,19 @@ public sealed class LesionMatching
         }
 
         var truthOf = new int?[found.Lesions.Count];
-        var touched = new bool[truth.Lesions.Count];
         var shared = new int[truth.Lesions.Count];
         for (int f = 0; f < truthOf.Length; f++)
         {
             Array.Clear(shared);
             foreach (int voxel in found.Lesions[f].Voxels.Span)
             {
-                if (!owner.TryGetValue(voxel, out int t)) continue;
-                shared[t]++;
-                touched[t] = true;
+                if (owner.TryGetValue(voxel, out int t)) shared[t]++;
             }
 
             int best = shared.Length == 0 ? -1 : Array.IndexOf(shared, shared.Max());
             if (best >= 0 && shared[best] > 0) truthOf[f] = best;
         }
 
-        return new(truthOf, [.. Enumerable.Range(0, touched.Length).Where(t => !touched[t])]);
+        return new(truthOf, [.. Enumerable.Range(0, truth.Lesions.Count).Where(t => !truthOf.Contains(t))]);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Models;
 using StrokeFramework.Manifest;

@@ -1,4 +1,5 @@
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Runs;
 
 namespace StrokeFramework.Host.Training;
@@ -21,8 +22,8 @@ public sealed record StudyExample
     /// <summary>The columns of those rows, by the classifier's node.</summary>
     public required IReadOnlyDictionary<string, FeatureSchema> Schemas { get; init; }
 
-    /// <summary>Truth lesions that the pipeline did not touch, by the classifier's node.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<UntouchedLesion>> Missed { get; init; }
+    /// <summary>Truth lesions that the pipeline missed, by the classifier's node.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<MissedLesion>> Missed { get; init; }
 
     /// <summary>The segmentation outputs in figures.</summary>
     public required IReadOnlyList<SegmentationSummary> Segmentations { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StrokeFramework.Host.Data;
 
 namespace StrokeFramework.Host.Training;
@@ -5,6 +6,9 @@ namespace StrokeFramework.Host.Training;
 /// <summary>Studies with a truth mask and a known class.</summary>
 public sealed class TrainingData
 {
+    // What the phantom generator writes into dataset_description.json.
+    private const string PhantomGenerator = "StrokeFramework.Phantom";
+
     private TrainingData(string root, IReadOnlyList<StudySource> studies, TruthPairing truth, IReadOnlyDictionary<string, string> types, IReadOnlyList<string> warnings) =>
         (Root, Studies, Truth, StrokeTypes, Warnings) = (root, studies, truth, types, warnings);
 
@@ -22,6 +26,9 @@ public sealed class TrainingData
 
     /// <summary>Sentences on what was left out.</summary>
     public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Whether the data set says of itself that a phantom generator made it; figures on it are labelled so.</summary>
+    public bool IsSynthetic { get; private init; }
 
     /// <summary>Opens a data set.</summary>
     /// <param name="folder">A folder with studies, truth masks and, when classes are needed, <c>participants.tsv</c>.</param>
@@ -53,6 +60,23 @@ public sealed class TrainingData
         }
 
         if (usable.Count == 0) throw new DataException($"No study of '{folder}' has a truth mask{(needClasses ? " and a stroke_type" : "")}, so there is nothing to learn from or compare with.");
-        return new(data.Root, usable, truth, types, warnings);
+        return new(data.Root, usable, truth, types, warnings) { IsSynthetic = SaysSynthetic(folder) };
+    }
+
+    private static bool SaysSynthetic(string folder)
+    {
+        string file = Path.Combine(folder, "dataset_description.json");
+        if (!File.Exists(file)) return false;
+        try
+        {
+            using JsonDocument description = JsonDocument.Parse(File.ReadAllBytes(file));
+            return description.RootElement.TryGetProperty("GeneratedBy", out JsonElement makers)
+                && makers.ValueKind == JsonValueKind.Array
+                && makers.EnumerateArray().Any(m => m.ValueKind == JsonValueKind.Object && m.TryGetProperty("Name", out JsonElement name) && name.ValueEquals(PhantomGenerator));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"'{file}' cannot be read, so it is not known whether the data are synthetic: {e.Message}", e);
+        }
     }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using StrokeFramework.Host.Evaluation;
+
+namespace StrokeFramework.Cli.Output;
+
+/// <summary>Writes an evaluation's files and shows its main figures on the terminal.</summary>
+internal static class EvaluationConsole
+{
+    public static void Write(string folder, EvaluationResult result)
+    {
+        EvaluationSummary summary = EvaluationSummary.Of(result);
+        EvaluationFiles.Write(folder, summary);
+        foreach (string note in result.Notes) Console.Error.WriteLine($"Note: {note}");
+        Show(summary);
+        Console.Out.WriteLine($"Tables, figures and report are in '{folder}'.");
+    }
+
+    private static void Show(EvaluationSummary summary)
+    {
+        string on = summary.Result.IsSynthetic ? " (synthetic images)" : "";
+        if (summary.Segmentation.Count > 0)
+        {
+            Console.Out.WriteLine($"Segmentation{on}, mean over patients:");
+            ShowTable(
+                ["Output", "Stroke type", "Studies", "Dice", "Jaccard", "FPR/union", "FNR/union", "Volume/ml"],
+                [.. summary.Segmentation.Select(s => (IReadOnlyList<string>)[s.Output, s.StrokeType, $"{s.Studies}", Mean(s, "dice"), Mean(s, "jaccard"), Mean(s, "fpr_union"), Mean(s, "fnr_union"), Mean(s, "volume_ml")])]);
+        }
+
+        if (summary.Lesions is not { } lesions) return;
+        Console.Out.WriteLine($"Stroke type of lesions{on}, {Protocol(summary.Result)}, lesions {(summary.Result.Lesions == LesionSource.Truth ? "of the truth" : "as segmented")}:");
+        ConfusionMatrix confusion = lesions.Confusion;
+        ShowTable(
+            ["Stroke type", "Lesions", "Accuracy", "Sensitivity", "Specificity", "AUC"],
+            [.. confusion.Classes.Select((c, n) => (IReadOnlyList<string>)[c, $"{confusion.ByClass[n].Members}", Number(confusion.ByClass[n].Accuracy), Number(confusion.ByClass[n].Sensitivity), Number(confusion.ByClass[n].Specificity), n < lesions.Areas.Count ? Number(lesions.Areas[n].Value) : "n/a"])]);
+        Console.Out.WriteLine($"Accuracy {Number(lesions.Accuracy)} over {lesions.Patients} patients.");
+        if (summary.EndToEnd is { } all)
+            Console.Out.WriteLine($"End to end, missed lesions counted wrong: {Number(all.Accuracy)} ({all.Right} of {all.TruthLesions} lesions; {all.Missed} missed, {all.FalseDetections} false detections).");
+        if (summary.Patients is { } patients) Console.Out.WriteLine($"Patients, \"no lesion\" being a class: accuracy {Number(patients.Accuracy)}.");
+    }
+
+    private static string Mean(SegmentationClassSummary summary, string metric) => summary.Find(metric) is { } m ? Number(m.Mean) : "";
+
+    private static string Number(Estimate estimate) => $"{Number(estimate.Value)} (95 % interval {Number(estimate.Interval.Low)} to {Number(estimate.Interval.High)})";
+
+    private static string Protocol(EvaluationResult result) =>
+        result.Protocol.Folds is { } folds ? $"{folds} folds of patients" : result.Protocol.Model is { } model ? $"model {model}" : "nothing trained";
+
+    private static void ShowTable(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (ProgressConsole.IsInteractive) FancyTable.Write(header, rows);
+        else PlainTable.Write(Console.Out, header, rows);
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "n/a" : value.ToString("0.000", CultureInfo.InvariantCulture);
+}
