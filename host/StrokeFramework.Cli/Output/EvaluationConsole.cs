@@ -1,5 +1,7 @@
 using System.Globalization;
+using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
+using StrokeFramework.Host.Reporting;
 
 namespace StrokeFramework.Cli.Output;
 
@@ -10,9 +12,11 @@ internal static class EvaluationConsole
     {
         EvaluationSummary summary = EvaluationSummary.Of(result);
         EvaluationFiles.Write(folder, summary);
+        string report = Path.Combine(folder, "report.html");
+        AtomicFile.Write(report, stream => EvaluationReportWriter.Write(summary, stream));
         foreach (string note in result.Notes) Console.Error.WriteLine($"Note: {note}");
         Show(summary);
-        Console.Out.WriteLine($"Tables, figures and report are in '{folder}'.");
+        Console.Out.WriteLine($"Tables, figures and report are in '{folder}'. Open {report}");
     }
 
     private static void Show(EvaluationSummary summary)

@@ -9,6 +9,9 @@ public static class SegmentationSummaryByClass
     /// <summary>Id of the mean volume found in studies without a lesion, in ml.</summary>
     public const string FalseVolume = "false_volume_ml";
 
+    /// <summary>Id of the mean number of lesions found in studies without a lesion.</summary>
+    public const string FalseLesions = "false_lesions";
+
     /// <summary>Id of the share of studies without a lesion in which nothing was found.</summary>
     public const string NothingFound = "nothing_found";
 
@@ -44,7 +47,7 @@ public static class SegmentationSummaryByClass
     private static IReadOnlyList<MetricValue> FalseFindings(SegmentationMetrics metrics) =>
     [
         new(FalseVolume, "False volume", metrics.Volume, "ml", "found where there is no lesion"),
-        new("false_lesions", "False lesions", metrics.Lesions.Lesions, MetricValue.Count, "found where there is no lesion"),
+        new(FalseLesions, "False lesions", metrics.Lesions.Lesions, MetricValue.Count, "found where there is no lesion"),
         new(NothingFound, "Studies in which nothing was found", metrics.Volume > 0 ? 0 : 1, "", "of those without a lesion"),
     ];
 

@@ -1,4 +1,3 @@
-using StrokeFramework.Host.Reporting.Drawing;
 using StrokeFramework.Host.Reporting.Markup;
 using StrokeFramework.Host.Reporting.Pictures;
 using StrokeFramework.Host.Reporting.Sections;
@@ -23,11 +22,7 @@ public static class StudyReportWriter
         var pictures = new StudyPictures(report);
         using StreamWriter text = MarkupWriter.Open(stream);
         var w = new MarkupWriter(text);
-        w.WriteLine($"<!DOCTYPE html>");
-        w.WriteLine($"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        w.WriteLine($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">");
-        w.WriteLine($"<title>{report.Title} · {report.Pipeline}</title>");
-        w.WriteLine($"<style>{StyleSheet.Charts}{StyleSheet.Pages}</style></head><body>");
+        ReportPage.Begin(w, $"{report.Title} · {report.Pipeline}");
         HeadSection.Write(w, report);
         WriteNavigation(w, report);
         w.WriteLine($"<main>");
@@ -39,26 +34,19 @@ public static class StudyReportWriter
         NodeSection.Write(w, report, pictures);
         ProvenanceSection.Write(w, report);
         w.WriteLine($"</main>");
-        w.WriteLine($"<footer><p>{HeadSection.Notice} Made by StrokeFramework.</p></footer></body></html>");
+        ReportPage.End(w);
     }
 
-    private static void WriteNavigation(MarkupWriter w, StudyReport report)
-    {
-        w.Write($"<nav aria-label=\"Sections\"><ul>");
-        Link("images", "Images", true);
-        Link("lesions", "Lesions", report.Segmentations.Count > 0);
-        Link("metrics", "Agreement", report.Segmentations.Any(s => s.Metrics is not null));
-        Link("types", "Stroke type", report.Types.Count > 0);
-        Link("features", "Features", report.Features?.Rows.Count > 0);
-        Link("steps", "Steps", report.Nodes.Count > 0);
-        Link("provenance", "Provenance", true);
-        w.WriteLine($"</ul></nav>");
-
-        void Link(string id, string name, bool present)
-        {
-            if (present) w.Write($"<li><a href=\"#{id}\">{name}</a></li>");
-        }
-    }
+    private static void WriteNavigation(MarkupWriter w, StudyReport report) => ReportPage.Navigate(w,
+    [
+        ("images", "Images", true),
+        ("lesions", "Lesions", report.Segmentations.Count > 0),
+        ("metrics", "Agreement", report.Segmentations.Any(s => s.Metrics is not null)),
+        ("types", "Stroke type", report.Types.Count > 0),
+        ("features", "Features", report.Features?.Rows.Count > 0),
+        ("steps", "Steps", report.Nodes.Count > 0),
+        ("provenance", "Provenance", true),
+    ]);
 
     private static void Check(StudyReport report)
     {

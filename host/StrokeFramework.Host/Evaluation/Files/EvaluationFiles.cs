@@ -1,5 +1,5 @@
 using StrokeFramework.Host.Data;
-using StrokeFramework.Host.Reporting;
+using StrokeFramework.Host.Reporting.Evaluations;
 
 namespace StrokeFramework.Host.Evaluation;
 

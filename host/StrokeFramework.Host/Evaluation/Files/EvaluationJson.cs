@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Reporting.Sections;
 
 namespace StrokeFramework.Host.Evaluation;
 
@@ -13,7 +14,7 @@ internal static class EvaluationJson
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
-        json.WriteString("notice", "Research software, not a medical device: not for diagnosis.");
+        json.WriteString("notice", ReportPage.Notice);
         WriteProtocol(json, summary.Result);
         if (summary.Lesions is { } lesions) Write(json, "lesions", lesions);
         if (summary.EndToEnd is { } endToEnd) Write(json, endToEnd);

@@ -31,15 +31,17 @@ public sealed record BarChart : Chart
         ChartFrame.DrawOrdinate(w, y, YLabel, left, right);
 
         double slot = (right - left) / Math.Max(1, Categories.Count), bar = Math.Min(46, slot * 0.8 / Math.Max(1, Series.Count));
+        List<(string First, string Second)> names = [.. Categories.Select(c => SvgText.Wrap(c, slot - 4))];
         for (int c = 0; c < Categories.Count; c++)
         {
             double center = left + (slot * (c + 0.5));
             for (int n = 0; n < Series.Count; n++) DrawBar(w, Series[n], n, c, y, center + ((n - (Series.Count / 2.0)) * bar), bar);
-            SvgText.Put(w, center, bottom + 17, SvgText.Fit(Categories[c], slot), "middle");
+            SvgText.Put(w, center, bottom + 17, names[c].First, "middle");
+            if (names[c].Second.Length > 0) SvgText.Put(w, center, bottom + 32, names[c].Second, "middle");
         }
 
         w.WriteLine($"<line class=\"axis\" x1=\"{left:0.#}\" x2=\"{right:0.#}\" y1=\"{y[0]:0.#}\" y2=\"{y[0]:0.#}\"/>");
-        return bottom + 26;
+        return bottom + (names.Exists(n => n.Second.Length > 0) ? 41 : 26);
 
         void Sample(string style, double cx, double cy) => w.WriteLine($"<rect class=\"fill {style}\" x=\"{cx - 6:0.#}\" y=\"{cy - 5:0.#}\" width=\"11\" height=\"11\"/>");
     }

@@ -24,4 +24,12 @@ internal static class SvgText
         int most = Math.Max(1, (int)(width / 6.3));
         return text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");
     }
+
+    /// <summary>Breaks a text that would run too wide into two lines, at its last hyphen or space that fits; what still runs too wide is shortened.</summary>
+    public static (string First, string Second) Wrap(string text, double width)
+    {
+        if (WidthOf(text) <= width) return (text, "");
+        int most = Math.Min(text.Length - 1, (int)(width / WidthOf("x"))), at = most <= 0 ? -1 : text.LastIndexOfAny(['-', ' '], most - 1);
+        return at < 0 ? (Fit(text, width), "") : (text[..(at + 1)].TrimEnd(), Fit(text[(at + 1)..], width));
+    }
 }

@@ -1,7 +1,7 @@
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Reporting.Drawing;
 
-namespace StrokeFramework.Host.Reporting;
+namespace StrokeFramework.Host.Reporting.Evaluations;
 
 /// <summary>A figure of an evaluation: a file of its own and a part of the report.</summary>
 /// <param name="Id">Short name, which is the file's name as well.</param>
@@ -13,10 +13,11 @@ internal sealed record EvaluationFigure(string Id, string Heading, string Captio
     /// <summary>The words that mark a figure made of phantoms.</summary>
     public const string SyntheticLabel = "synthetic images";
 
-    /// <summary>The drawing as it stands alone: under it what it shows, of which data, and that they are synthetic.</summary>
+    /// <summary>The drawing as it stands alone: under it whether the images are synthetic, what it shows, and of which data.</summary>
     public Chart ForFile(EvaluationResult result)
     {
-        string note = $"{Heading} · {result.DataSet}{(result.IsSynthetic ? $" · {SyntheticLabel}" : "")}";
+        // The label comes first, because a long line is cut at its end.
+        string note = $"{(result.IsSynthetic ? $"{SyntheticLabel} · " : "")}{Heading} · {result.DataSet}";
         return Chart with { Title = note, Note = note };
     }
 }

@@ -1,7 +1,7 @@
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Reporting.Drawing;
 
-namespace StrokeFramework.Host.Reporting;
+namespace StrokeFramework.Host.Reporting.Evaluations;
 
 /// <summary>Draws what an evaluation has to show; what it does not have is left out.</summary>
 internal static class EvaluationFigures

@@ -1,7 +1,7 @@
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Reporting.Drawing;
 
-namespace StrokeFramework.Host.Reporting;
+namespace StrokeFramework.Host.Reporting.Evaluations;
 
 /// <summary>Standard deviation against boundary mean of each lesion, wrongly named ones marked, where both features were measured.</summary>
 internal static class FeatureScatter

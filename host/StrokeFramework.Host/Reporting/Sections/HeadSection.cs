@@ -6,9 +6,6 @@ namespace StrokeFramework.Host.Reporting.Sections;
 /// <summary>What was found in one line, whose study it is, and what to beware of.</summary>
 internal static class HeadSection
 {
-    /// <summary>The line that stands under every report's head.</summary>
-    public const string Notice = "Research software, not a medical device: not for diagnosis.";
-
     /// <summary>Writes the head.</summary>
     public static void Write(MarkupWriter w, StudyReport report)
     {
@@ -21,7 +18,7 @@ internal static class HeadSection
         if (report.Duration is { } duration) w.Write($" · {NumberText.Of(duration)}");
         if (report.Finished is { } finished) w.Write($" · {finished:yyyy-MM-dd HH:mm zzz}");
         w.WriteLine($"</p>");
-        w.WriteLine($"<p class=\"notice\">{Notice}</p>");
+        w.WriteLine($"<p class=\"notice\">{ReportPage.Notice}</p>");
         WriteWarnings(w, report);
         w.WriteLine($"</header>");
     }
