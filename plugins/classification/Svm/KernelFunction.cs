@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StrokeFramework.Svm;
 
@@ -31,25 +32,29 @@ internal sealed record KernelFunction(int Degree, double Gamma, double Offset)
     /// <param name="values">Takes <see cref="VectorBank.PaddedCount"/> values, of which those beyond the count mean nothing.</param>
     public void Evaluate(ReadOnlySpan<double> row, VectorBank bank, Span<double> values)
     {
-        // Each vector has a lane of its own, so the bits do not depend on how wide the machine's registers are.
-        for (int start = 0; start < values.Length; start += Vector<double>.Count)
+        Span<Vector256<double>> sums = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        sums.Clear();
+        for (int f = 0; f < row.Length; f++)
         {
-            Vector<double> sum = Vector<double>.Zero;
-            for (int f = 0; f < row.Length; f++)
+            ReadOnlySpan<Vector256<double>> feature = MemoryMarshal.Cast<double, Vector256<double>>(bank.Feature(f));
+            Vector256<double> x = Vector256.Create(row[f]);
+            if (IsGaussian)
             {
-                var x = new Vector<double>(row[f]);
-                var y = new Vector<double>(bank.Feature(f)[start..]);
-                sum += IsGaussian ? (x - y) * (x - y) : x * y;
+                for (int v = 0; v < sums.Length; v++) sums[v] += (x - feature[v]) * (x - feature[v]);
             }
-
-            Finish(sum).CopyTo(values[start..]);
+            else
+            {
+                for (int v = 0; v < sums.Length; v++) sums[v] += x * feature[v];
+            }
         }
+
+        for (int v = 0; v < sums.Length; v++) sums[v] = Finish(sums[v]);
     }
 
-    private Vector<double> Finish(Vector<double> sum)
+    private Vector256<double> Finish(Vector256<double> sum)
     {
-        if (IsGaussian) return Vector.Exp(-Gamma * sum);
-        Vector<double> line = (Gamma * sum) + new Vector<double>(Offset);
+        if (IsGaussian) return Vector256.Exp(-Gamma * sum);
+        Vector256<double> line = (Gamma * sum) + Vector256.Create(Offset);
         return Degree switch { 1 => line, 2 => line * line, _ => line * line * line };
     }
 }

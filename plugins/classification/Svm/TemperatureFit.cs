@@ -8,7 +8,7 @@ namespace StrokeFramework.Svm;
 internal static class TemperatureFit
 {
     private const double Least = 1, Most = 1000;
-    private const int Halvings = 40;
+    private const int Halvings = 24;
 
     /// <summary>The factor that maximizes the likelihood, in [1, 1000].</summary>
     /// <param name="losses">Per row and class the average hinge loss, classes fastest.</param>

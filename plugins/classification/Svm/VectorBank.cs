@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace StrokeFramework.Svm;
 
@@ -14,7 +14,7 @@ internal sealed class VectorBank
     {
         Count = vectors.Count;
         Features = features;
-        int lanes = Vector<double>.Count;
+        int lanes = Vector256<double>.Count;
         PaddedCount = (Count + lanes - 1) / lanes * lanes;
         _values = new double[PaddedCount * features];
         for (int v = 0; v < Count; v++)
@@ -29,7 +29,7 @@ internal sealed class VectorBank
     /// <summary>Number of features.</summary>
     public int Features { get; }
 
-    /// <summary>The number of vectors rounded up to whole registers.</summary>
+    /// <summary>The number of vectors rounded up to whole groups of four, which are computed together.</summary>
     public int PaddedCount { get; }
 
     /// <summary>One feature of every vector, padded with zeros.</summary>
