@@ -35,7 +35,8 @@ internal static class NodeThread
                     done.SetException(e);
                 }
             },
-            StackSize) { IsBackground = true, Name = name };
+            StackSize)
+        { IsBackground = true, Name = name };
         thread.Start();
 
         Task expired = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, stop.Token);
