@@ -46,7 +46,7 @@ public sealed record BarChart : Chart
         void Sample(string style, double cx, double cy) => w.WriteLine($"<rect class=\"fill {style}\" x=\"{cx - 6:0.#}\" y=\"{cy - 5:0.#}\" width=\"11\" height=\"11\"/>");
     }
 
-    private static void DrawBar(MarkupWriter w, BarSeries series, int n, int category, Axis y, double x, double width)
+    private void DrawBar(MarkupWriter w, BarSeries series, int n, int category, Axis y, double x, double width)
     {
         double value = series.Values[category];
         if (!double.IsFinite(value)) return;
@@ -59,6 +59,6 @@ public sealed record BarChart : Chart
             end = Math.Min(end, y[high[category]]);
         }
 
-        if (width >= 26) SvgText.Put(w, middle, end - 4, NumberText.Of(value, 2), "middle", "value");
+        if (width >= 26) SvgText.Put(w, middle, end - 4, Highest is 1 ? NumberText.Fixed(value, 2) : NumberText.Of(value, 2), "middle", "value");
     }
 }

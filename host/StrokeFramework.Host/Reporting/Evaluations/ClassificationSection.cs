@@ -17,8 +17,8 @@ internal static class ClassificationSection
         EvaluationText.Figures(w, summary.Result, EvaluationFigures.Of(summary).Where(f => f.Chart is not BarChart));
         if (summary.Lesions is { } lesions) WriteTable(w, summary.Result, "Lesions by class", lesions);
         if (summary.Patients is { } patients) WriteTable(w, summary.Result, "Patients by class", patients);
-        w.WriteLine($"<p class=\"notice measure\">Each class against the rest; below each mean its 95 % interval over patients. A class that never occurs has no sensitivity and no AUC, shown as –, and is left out of the mean.</p>");
-        w.WriteLine($"<p class=\"notice measure\">For scale, on other data: Noor 2020 reports an accuracy of 98.5 % for the support vector machine. Those scans are not public, so the figures cannot be compared directly.</p>");
+        w.WriteLine($"<p class=\"notice measure\">Each class against the rest. In the last row the accuracy is the share named right, and the others are means over the classes; below a figure stands its 95 % interval over patients. A class that never occurs has no sensitivity and no AUC, shown as –, and is left out of the means.</p>");
+        w.WriteLine($"<p class=\"notice measure\">For scale, on other data: Noor 2020 reports an accuracy of 98.5 % for the support vector machine. As the scans differ, the figures cannot be compared directly.</p>");
         w.WriteLine($"</section>");
     }
 
@@ -45,7 +45,7 @@ internal static class ClassificationSection
     private static void WriteOverall(MarkupWriter w, ClassificationSummary summary, bool curves)
     {
         ConfusionMatrix confusion = summary.Confusion;
-        w.Write($"<tr class=\"total\"><td>overall<small>accuracy: share named right; the others: mean over classes</small></td><td class=\"n\">{confusion.Total}</td>");
+        w.Write($"<tr class=\"total\"><td>overall</td><td class=\"n\">{confusion.Total}</td>");
         Cell(summary.Accuracy);
         Cell(summary.MacroSensitivity);
         Cell(summary.MacroSpecificity);

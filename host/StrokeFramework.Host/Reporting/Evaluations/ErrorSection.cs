@@ -17,6 +17,7 @@ internal static class ErrorSection
         EvaluationResult result = summary.Result;
         w.WriteLine($"<section id=\"errors\"><h2>Errors</h2>");
         WriteWrong(w, result);
+        w.WriteLine($"<div class=\"side-by-side\">");
         WritePatients(w, result);
         if (result.Lesions == LesionSource.Segmented)
         {
@@ -24,7 +25,7 @@ internal static class ErrorSection
             WriteFalse(w, result);
         }
 
-        w.WriteLine($"</section>");
+        w.WriteLine($"</div></section>");
     }
 
     private static void WriteWrong(MarkupWriter w, EvaluationResult result)
@@ -62,10 +63,10 @@ internal static class ErrorSection
 
     private static void Table<T>(MarkupWriter w, string heading, string none, IReadOnlyList<T> rows, IEnumerable<string> heads, Action<T> write)
     {
-        w.WriteLine($"<h3>{heading}{(rows.Count > 0 ? $" ({NumberText.Of(rows.Count)})" : "")}</h3>");
+        w.WriteLine($"<div><h3>{heading}{(rows.Count > 0 ? $" ({NumberText.Of(rows.Count)})" : "")}</h3>");
         if (rows.Count == 0)
         {
-            w.WriteLine($"<p>{none}</p>");
+            w.WriteLine($"<p>{none}</p></div>");
             return;
         }
 
@@ -79,6 +80,7 @@ internal static class ErrorSection
 
         TableWriter.End(w);
         if (rows.Count > MostRows) w.WriteLine($"<p class=\"notice\">The first {MostRows} of {rows.Count}; classification.csv holds them all.</p>");
+        w.WriteLine($"</div>");
     }
 
     private static void WriteStudy(MarkupWriter w, EvaluationResult result, string study)

@@ -19,7 +19,7 @@ internal static class EvaluationFigures
     {
         if (summary.Segmentation.All(s => s.StrokeType == StrokeTypes.None)) yield break;
         yield return Bars(summary, "jaccard", "Jaccard index per stroke type", "Overlap over union; 1 is perfect.");
-        yield return Bars(summary, "dice", "Dice coefficient per stroke type", "1 is perfect.");
+        yield return Bars(summary, "dice", "Dice coefficient per stroke type", "Twice the overlap over both volumes together; 1 is perfect.");
         yield return Bars(summary, "fpr_union", "False-positive rate per stroke type", "Voxels wrongly marked, over the union of both masks; 0 is perfect.");
         yield return Bars(summary, "fnr_union", "False-negative rate per stroke type", "Voxels missed, over the union of both masks; 0 is perfect.");
     }

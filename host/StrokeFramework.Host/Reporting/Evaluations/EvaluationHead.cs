@@ -34,7 +34,7 @@ internal static class EvaluationHead
         if (summary.Lesions is { } lesions)
             Headline(w, summary, "Accuracy of lesions", EvaluationText.Percent(lesions.Accuracy.Value), EvaluationText.Percent(lesions.Accuracy.Interval), $"{lesions.Confusion.Correct} of {EvaluationText.Count(lesions.Confusion.Total, "lesion")} named right");
         if (summary.EndToEnd is { } all && summary.Result.Lesions == LesionSource.Segmented)
-            Headline(w, summary, "End-to-end accuracy", EvaluationText.Percent(all.Accuracy.Value), EvaluationText.Percent(all.Accuracy.Interval), $"{all.Right} of {EvaluationText.Count(all.TruthLesions, "truth lesion")} found and named right; {all.Missed} missed, and {EvaluationText.Count(all.FalseDetections, "false detection")} beside");
+            Headline(w, summary, "End-to-end accuracy", EvaluationText.Percent(all.Accuracy.Value), EvaluationText.Percent(all.Accuracy.Interval), $"{all.Right} of {EvaluationText.Count(all.TruthLesions, "truth lesion")} found and named right; {all.Missed} missed. Not counted: {EvaluationText.Count(all.FalseDetections, "false detection")}");
         if (summary.Patients is { } patients)
             Headline(w, summary, "Accuracy of patients", EvaluationText.Percent(patients.Accuracy.Value), EvaluationText.Percent(patients.Accuracy.Interval), $"{patients.Confusion.Correct} of {EvaluationText.Count(patients.Confusion.Total, "patient")} named right");
         foreach (string output in summary.Outputs)

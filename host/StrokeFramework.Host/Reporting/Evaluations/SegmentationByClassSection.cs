@@ -28,7 +28,7 @@ internal static class SegmentationByClassSection
 
         foreach (string output in summary.Outputs) WriteTable(w, summary, output);
         WriteFalseFindings(w, summary);
-        if (figures.Count > 0) w.WriteLine($"<p class=\"notice measure\">For scale, on other data: the best class of the best technique in Noor 2020, sub-acute ischemic stroke by k-means, has a mean Dice of 0.85. Those scans are not public, so the figures cannot be compared directly.</p>");
+        if (figures.Count > 0) w.WriteLine($"<p class=\"notice measure\">For scale, on other data: the best class of the best technique in Noor 2020, sub-acute ischemic stroke by k-means, has a Dice coefficient of 0.85. As the scans differ, the figures cannot be compared directly.</p>");
         w.WriteLine($"</section>");
     }
 
