@@ -27,7 +27,7 @@ internal static class EvaluationConsole
             Console.Out.WriteLine($"Segmentation{on}, mean over patients:");
             ShowTable(
                 ["Output", "Stroke type", "Studies", "Dice", "Jaccard", "FPR/union", "FNR/union", "Volume/ml"],
-                [.. summary.Segmentation.Select(s => (IReadOnlyList<string>)[s.Output, s.StrokeType, $"{s.Studies}", Mean(s, "dice"), Mean(s, "jaccard"), Mean(s, "fpr_union"), Mean(s, "fnr_union"), Mean(s, "volume_ml")])]);
+                [.. summary.Segmentation.Select(s => (IReadOnlyList<string>)[s.Output, s.StrokeType, $"{s.Studies}", Mean(s, "dice"), Mean(s, "jaccard"), Mean(s, "fpr_union"), Mean(s, "fnr_union"), s.StrokeType == StrokeTypes.None ? $"{Mean(s, SegmentationSummaryByClass.FalseVolume)} false" : Mean(s, "volume_ml")])]);
         }
 
         if (summary.Lesions is not { } lesions) return;
