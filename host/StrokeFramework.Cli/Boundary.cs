@@ -14,26 +14,43 @@ internal static class Boundary
         {
             return await action().ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Cancelled. Files that were written are complete; nothing half-written is left.");
-            return ExitCodes.Cancelled;
-        }
-        catch (Exception e) when (e is RequestException or PipelineException or PluginException or DataException or ModelException)
-        {
-            Console.Error.WriteLine(e.Message);
-            if (verbose) Console.Error.WriteLine(e);
-            return ExitCodes.BadRequest;
-        }
-#pragma warning disable CA1031 // the last resort: a fault of the program itself still ends in a sentence
+#pragma warning disable CA1031 // the last resort: whatever goes wrong still ends in a sentence
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine($"This is a fault in stroke itself: {e.GetType().Name}: {e.Message}");
-            Console.Error.WriteLine(verbose ? e.ToString() : "--verbose shows where it happened; please report it.");
-            return ExitCodes.InternalError;
+            return Explain(e, verbose);
         }
     }
 
-    public static int Run(bool verbose, Func<int> action) => RunAsync(verbose, () => Task.FromResult(action())).GetAwaiter().GetResult();
+    public static int Run(bool verbose, Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+#pragma warning disable CA1031 // the last resort: whatever goes wrong still ends in a sentence
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Explain(e, verbose);
+        }
+    }
+
+    private static int Explain(Exception e, bool verbose)
+    {
+        switch (e)
+        {
+            case OperationCanceledException:
+                Console.Error.WriteLine("Cancelled. Files that were written are complete; nothing half-written is left.");
+                return ExitCodes.Cancelled;
+            case RequestException or PipelineException or PluginException or DataException or ModelException:
+                Console.Error.WriteLine(e.Message);
+                if (verbose) Console.Error.WriteLine(e);
+                return ExitCodes.BadRequest;
+            default:
+                Console.Error.WriteLine($"This is a fault in stroke itself: {e.GetType().Name}: {e.Message}");
+                Console.Error.WriteLine(verbose ? e.ToString() : "--verbose shows where it happened; please report it.");
+                return ExitCodes.InternalError;
+        }
+    }
 }

@@ -3,7 +3,7 @@ using StrokeFramework.Cli;
 using StrokeFramework.Cli.Commands;
 
 var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
-ParseResult parsed = StrokeCommand.Create().Parse(args);
+ParseResult parsed = StrokeCommand.Create(args).Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors) Console.Error.WriteLine(error.Message);
@@ -11,4 +11,5 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.BadRequest;
 }
 
-return await parsed.InvokeAsync(configuration);
+// A command without asynchronous work skips the machinery for it.
+return parsed.CommandResult.Command.Action is System.CommandLine.Invocation.SynchronousCommandLineAction ? parsed.Invoke(configuration) : await parsed.InvokeAsync(configuration);

@@ -29,7 +29,7 @@ public static class ManifestReader
             RuntimeIdentifier = Text(root, "runtimeIdentifier", file),
             EntryAssembly = Text(root, "entryAssembly", file),
             Runtimes = Map(root, "runtimes", file),
-            Stages = [.. Member(root, "stages", JsonValueKind.Array, file).EnumerateArray().Select(s => Stage(s, file))],
+            Stages = StagesOf(root, file),
             Files = Map(root, "files", file),
         };
     });
@@ -42,7 +42,7 @@ public static class ManifestReader
         Version = Text(root, "version", file),
         RuntimeIdentifier = Text(root, "runtimeIdentifier", file),
         EntryAssembly = Text(root, "entryAssembly", file),
-        Assemblies = [.. Member(root, "assemblies", JsonValueKind.Array, file).EnumerateArray().Select(a => a.GetString() ?? "")],
+        Assemblies = Texts(root, "assemblies", file),
         Files = Map(root, "files", file),
     });
 
@@ -69,6 +69,13 @@ public static class ManifestReader
         }
     }
 
+    private static List<StageManifest> StagesOf(JsonElement root, string file)
+    {
+        List<StageManifest> stages = [];
+        foreach (JsonElement stage in Member(root, "stages", JsonValueKind.Array, file).EnumerateArray()) stages.Add(Stage(stage, file));
+        return stages;
+    }
+
     private static StageManifest Stage(JsonElement stage, string file)
     {
         if (stage.ValueKind != JsonValueKind.Object) throw new ManifestException($"'{file}': each of \"stages\" should be an object. Rebuild the plugin.");
@@ -85,6 +92,13 @@ public static class ManifestReader
             Provides = Traits(stage, "provides", file),
             Parameters = Member(stage, "parameters", JsonValueKind.Object, file).Clone(),
         };
+    }
+
+    private static List<string> Texts(JsonElement root, string name, string file)
+    {
+        List<string> texts = [];
+        foreach (JsonElement text in Member(root, name, JsonValueKind.Array, file).EnumerateArray()) texts.Add(text.GetString() ?? "");
+        return texts;
     }
 
     private static StudyTraits Traits(JsonElement stage, string name, string file)

@@ -3,14 +3,15 @@ namespace StrokeFramework.Manifest;
 /// <summary>Names of the stage kinds in JSON, and how a type tells its kind.</summary>
 public static class StageKinds
 {
-    private static readonly (StageKind Kind, string Name, Type Contract)[] All =
+    // A record rather than a tuple: generics over value tuples would be compiled at every start.
+    private static readonly Entry[] All =
     [
-        (StageKind.Preprocessor, "preprocessor", typeof(IPreprocessor)),
-        (StageKind.Segmenter, "segmenter", typeof(ISegmenter)),
-        (StageKind.Postprocessor, "postprocessor", typeof(IPostprocessor)),
-        (StageKind.FeatureExtractor, "feature-extractor", typeof(IFeatureExtractor)),
-        (StageKind.Classifier, "classifier", typeof(IClassifier)),
-        (StageKind.Detector, "detector", typeof(IDetector)),
+        new(StageKind.Preprocessor, "preprocessor", typeof(IPreprocessor)),
+        new(StageKind.Segmenter, "segmenter", typeof(ISegmenter)),
+        new(StageKind.Postprocessor, "postprocessor", typeof(IPostprocessor)),
+        new(StageKind.FeatureExtractor, "feature-extractor", typeof(IFeatureExtractor)),
+        new(StageKind.Classifier, "classifier", typeof(IClassifier)),
+        new(StageKind.Detector, "detector", typeof(IDetector)),
     ];
 
     /// <summary>The name in JSON.</summary>
@@ -19,9 +20,9 @@ public static class StageKinds
     /// <summary>The kind of a name in JSON, or null.</summary>
     public static StageKind? Parse(string name)
     {
-        foreach ((StageKind kind, string known, _) in All)
+        foreach (Entry entry in All)
         {
-            if (known == name) return kind;
+            if (entry.Name == name) return entry.Kind;
         }
 
         return null;
@@ -30,4 +31,6 @@ public static class StageKinds
     /// <summary>The kinds whose contract a type implements; exactly one for a proper stage.</summary>
     public static IReadOnlyList<StageKind> KindsOf(Type type) =>
         [.. All.Where(k => k.Contract.IsAssignableFrom(type)).Select(k => k.Kind)];
+
+    private sealed record Entry(StageKind Kind, string Name, Type Contract);
 }

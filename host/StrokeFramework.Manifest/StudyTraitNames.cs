@@ -3,12 +3,12 @@ namespace StrokeFramework.Manifest;
 /// <summary>Names of what a study carries, in JSON and in sentences.</summary>
 public static class StudyTraitNames
 {
-    private static readonly (StudyTraits Trait, string Name, string Phrase)[] All =
+    private static readonly Entry[] All =
     [
-        (StudyTraits.Adc, "adc", "an ADC map"),
-        (StudyTraits.B0, "b0", "a b0 image"),
-        (StudyTraits.BrainMask, "brain-mask", "a brain mask"),
-        (StudyTraits.UnitIntensity, "unit-intensity", "intensities on the unit range"),
+        new(StudyTraits.Adc, "adc", "an ADC map"),
+        new(StudyTraits.B0, "b0", "a b0 image"),
+        new(StudyTraits.BrainMask, "brain-mask", "a brain mask"),
+        new(StudyTraits.UnitIntensity, "unit-intensity", "intensities on the unit range"),
     ];
 
     /// <summary>The single traits in a combination.</summary>
@@ -23,11 +23,13 @@ public static class StudyTraitNames
     /// <summary>The trait of a name in JSON, or null.</summary>
     public static StudyTraits? Parse(string name)
     {
-        foreach ((StudyTraits trait, string known, _) in All)
+        foreach (Entry entry in All)
         {
-            if (known == name) return trait;
+            if (entry.Name == name) return entry.Trait;
         }
 
         return null;
     }
+
+    private sealed record Entry(StudyTraits Trait, string Name, string Phrase);
 }

@@ -7,40 +7,44 @@ using StrokeFramework.Host.Plugins;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary>Options that several commands share. One instance per command.</summary>
+/// <summary>Options that several commands share. One instance per command; each option is made when a command asks for it.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string[]> Plugins { get; } = new("--plugins")
+    public Option<string[]> Plugins => field ??= new("--plugins")
     {
         Description = "A further folder of plugins; may be given several times, later ones win.",
         HelpName = "DIR",
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public Option<int> Threads { get; } = new("--threads") { Description = "Threads to use; the results do not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    public Option<int> Threads => field ??= new("--threads")
+    {
+        Description = "Threads to use; the results do not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads should be from 1 to 1024.");
+            },
+        },
+    };
 
-    public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of every random choice, instead of the pipeline's own.", HelpName = "N" };
+    public Option<ulong?> Seed => field ??= new("--seed") { Description = "Seed of every random choice, instead of the pipeline's own.", HelpName = "N" };
 
-    public Option<TimeSpan?> Timeout { get; } = new("--timeout")
+    public Option<TimeSpan?> Timeout => field ??= new("--timeout")
     {
         Description = "Longest time for one node, such as 90s, 5m or 1h; the study fails, the run goes on.",
         HelpName = "T",
         CustomParser = result => ParseTime(result.Tokens[0].Value) is { } time ? time : Refuse(result, $"'{result.Tokens[0].Value}' is no length of time; write one such as 90s, 5m or 1h."),
     };
 
-    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show more, and where a fault happened." };
+    public Option<bool> Verbose => field ??= new("--verbose") { Description = "Show more, and where a fault happened." };
 
-    public Option<string[]> Set { get; } = new("--set") { Description = "Change a parameter: node.parameter=value; may be given several times.", HelpName = "NODE.PARAM=VALUE", AllowMultipleArgumentsPerToken = false };
+    public Option<string[]> Set => field ??= new("--set") { Description = "Change a parameter: node.parameter=value; may be given several times.", HelpName = "NODE.PARAM=VALUE", AllowMultipleArgumentsPerToken = false };
 
-    public Option<string[]> Swap { get; } = new("--swap") { Description = "Use another stage in a node: node=stage@range; may be given several times.", HelpName = "NODE=STAGE", AllowMultipleArgumentsPerToken = false };
-
-    public CommonOptions()
-    {
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1024) result.AddError("--threads should be from 1 to 1024.");
-        });
-    }
+    public Option<string[]> Swap => field ??= new("--swap") { Description = "Use another stage in a node: node=stage@range; may be given several times.", HelpName = "NODE=STAGE", AllowMultipleArgumentsPerToken = false };
 
     /// <summary>The catalog of the plugins that the command may use.</summary>
     public PluginCatalog Scan(ParseResult parsed)

@@ -5,7 +5,13 @@ internal static class PlainTable
 {
     public static void Write(TextWriter output, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        int[] widths = [.. header.Select((h, c) => Math.Max(h.Length, rows.Count == 0 ? 0 : rows.Max(r => r[c].Length)))];
+        var widths = new int[header.Count];
+        for (int c = 0; c < widths.Length; c++)
+        {
+            widths[c] = header[c].Length;
+            foreach (IReadOnlyList<string> row in rows) widths[c] = Math.Max(widths[c], row[c].Length);
+        }
+
         WriteRow(output, header, widths);
         foreach (IReadOnlyList<string> row in rows) WriteRow(output, row, widths);
     }

@@ -47,7 +47,7 @@ public sealed class PluginCatalog
     {
         ArgumentNullException.ThrowIfNull(shelves);
         ArgumentNullException.ThrowIfNull(runtimes);
-        var byName = new Dictionary<(string Id, string Version), PluginEntry>();
+        var byName = new Dictionary<string, PluginEntry>(StringComparer.Ordinal);
         List<PluginEntry> unreadable = [], hidden = [];
         foreach (ShelfFolder shelf in shelves)
         {
@@ -60,17 +60,22 @@ public sealed class PluginCatalog
                     continue;
                 }
 
-                if (byName.TryGetValue((manifest.Id, manifest.Version), out PluginEntry? earlier)) hidden.Add(earlier);
-                byName[(manifest.Id, manifest.Version)] = entry;
+                string name = $"{manifest.Id}@{manifest.Version}";
+                if (byName.TryGetValue(name, out PluginEntry? earlier)) hidden.Add(earlier);
+                byName[name] = entry;
             }
         }
 
-        List<PluginEntry> plugins =
-        [
-            .. byName.Values.OrderBy(p => p.Manifest!.Id, StringComparer.Ordinal).ThenByDescending(p => p.Version!, SemVersion.PrecedenceComparer),
-            .. unreadable,
-        ];
+        List<PluginEntry> plugins = [.. byName.Values];
+        plugins.Sort(ByIdThenNewest);
+        plugins.AddRange(unreadable);
         return new(plugins, hidden, runtimes);
+    }
+
+    private static int ByIdThenNewest(PluginEntry a, PluginEntry b)
+    {
+        int id = string.CompareOrdinal(a.Manifest!.Id, b.Manifest!.Id);
+        return id != 0 ? id : SemVersion.ComparePrecedence(b.Version, a.Version);
     }
 
     private static IEnumerable<string> FoldersOf(string shelf)
@@ -87,26 +92,54 @@ public sealed class PluginCatalog
         try
         {
             PluginManifest manifest = ManifestReader.ReadPlugin(folder);
-            if (!SemVersion.TryParse(manifest.Version, SemVersionStyles.Strict, out SemVersion? version))
+            if (!IsPlainVersion(manifest.Version) && !SemVersion.TryParse(manifest.Version, SemVersionStyles.Strict, out _))
                 throw new ManifestException($"'{folder}': the version '{manifest.Version}' is no semantic version such as 1.0.0. Rebuild the plugin.");
-            return new(folder, shelf, manifest, version, PluginChecks.CheckManifest(manifest, folder, runtimes));
+            return new(folder, shelf, manifest, PluginChecks.CheckManifest(manifest, folder, runtimes));
         }
         catch (ManifestException e)
         {
-            return new(folder, shelf, null, null, [new("SF2010", e.Message, "")]);
+            return new(folder, shelf, null, [new("SF2010", e.Message, "")]);
         }
     }
 
     // Two versions of one plugin may share a stage id; two different plugins may not, since a graph could mean either.
-    private static Dictionary<string, PluginProblem> FindConflicts(IEnumerable<PluginEntry> plugins) =>
-        plugins.Where(p => p.Manifest is not null)
-            .SelectMany(p => p.Manifest!.Stages.Select(s => (Stage: s.Id, Plugin: p.Manifest.Id)))
-            .Distinct().GroupBy(o => o.Stage, StringComparer.Ordinal).Where(g => g.Count() > 1)
-            .ToDictionary(
-                g => g.Key,
-                g => new PluginProblem(
-                    "SF2011",
-                    $"The stage id '{g.Key}' is claimed by different plugins: {string.Join(" and ", g.Select(o => o.Plugin).Order(StringComparer.Ordinal))}.",
-                    "Remove one of them, or rename its stage."),
-                StringComparer.Ordinal);
+    // Three plain numbers need no library to be known as a version, and hardly a plugin has anything else.
+    private static bool IsPlainVersion(string text)
+    {
+        string[] parts = text.Split('.');
+        if (parts.Length != 3) return false;
+        foreach (string part in parts)
+        {
+            if (part.Length is 0 or > 9 || (part.Length > 1 && part[0] == '0')) return false;
+            foreach (char c in part)
+            {
+                if (!char.IsAsciiDigit(c)) return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Plain loops here and above: this runs at every start, and each generic of value tuples would be compiled then.
+    private static Dictionary<string, PluginProblem> FindConflicts(IEnumerable<PluginEntry> plugins)
+    {
+        var owners = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (PluginEntry plugin in plugins)
+        {
+            foreach (StageManifest stage in plugin.Manifest?.Stages ?? [])
+            {
+                if (!owners.TryGetValue(stage.Id, out SortedSet<string>? names)) owners[stage.Id] = names = new(StringComparer.Ordinal);
+                names.Add(plugin.Manifest!.Id);
+            }
+        }
+
+        var conflicts = new Dictionary<string, PluginProblem>(StringComparer.Ordinal);
+        foreach ((string stage, SortedSet<string> names) in owners)
+        {
+            if (names.Count < 2) continue;
+            conflicts[stage] = new("SF2011", $"The stage id '{stage}' is claimed by different plugins: {string.Join(" and ", names)}.", "Remove one of them, or rename its stage.");
+        }
+
+        return conflicts;
+    }
 }

@@ -6,10 +6,8 @@ namespace StrokeFramework.Host.Plugins;
 /// <summary>A plugin found on a shelf: its manifest, or the reason why it has no readable one.</summary>
 public sealed class PluginEntry
 {
-    internal PluginEntry(string folder, ShelfFolder shelf, PluginManifest? manifest, SemVersion? version, IReadOnlyList<PluginProblem> problems)
-    {
-        (Folder, Shelf, Manifest, Version, Problems) = (folder, shelf, manifest, version, problems);
-    }
+    internal PluginEntry(string folder, ShelfFolder shelf, PluginManifest? manifest, IReadOnlyList<PluginProblem> problems) =>
+        (Folder, Shelf, Manifest, Problems) = (folder, shelf, manifest, problems);
 
     /// <summary>The plugin's folder.</summary>
     public string Folder { get; }
@@ -21,7 +19,8 @@ public sealed class PluginEntry
     public PluginManifest? Manifest { get; }
 
     /// <summary>Its package version; null when the manifest cannot be read.</summary>
-    public SemVersion? Version { get; }
+    /// <remarks>Parsed when asked for: a list of plugins does without.</remarks>
+    public SemVersion? Version => Manifest is null ? null : field ??= SemVersion.Parse(Manifest.Version, SemVersionStyles.Strict);
 
     /// <summary>Why it cannot be used, from the manifest alone; empty when it can.</summary>
     public IReadOnlyList<PluginProblem> Problems { get; }

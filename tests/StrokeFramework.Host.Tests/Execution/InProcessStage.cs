@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Semver;
 using StrokeFramework.Host.Plugins;
 using StrokeFramework.Manifest;
 
@@ -21,6 +20,6 @@ internal static class InProcessStage
             Stages = [stage],
             Files = new Dictionary<string, string>(),
         };
-        return new(new PluginEntry("", new("", "test"), manifest, new SemVersion(1, 0, 0), []), stage);
+        return new(new PluginEntry("", new("", "test"), manifest, []), stage);
     }
 }
