@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace StrokeFramework.Cli.Tests;
+
+public sealed class TrainingTests(PhantomData data) : IClassFixture<PhantomData>
+{
+    [Fact]
+    public async Task Train_Twice_GivesTheSameModel()
+    {
+        string again = Path.Combine(data.Root, "again.model");
+        StrokeResult result = await Stroke.RunAsync(["train", PhantomData.Pipeline, "--data", data.Data, "--out", again, "--lesions", "truth", "--threads", "1"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(File.ReadAllBytes(data.Model), File.ReadAllBytes(again));
+        Assert.Contains("acute-ischemic", data.Trained.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_Twice_GivesTheSameTablesAndFigures()
+    {
+        string first = Path.Combine(data.Root, "first"), second = Path.Combine(data.Root, "second");
+        StrokeResult result = await Stroke.RunAsync(["evaluate", PhantomData.Pipeline, "--data", data.Data, "--out", first, "--folds", "2", "--lesions", "truth", "--threads", "2"]);
+        await Stroke.RunAsync(["evaluate", PhantomData.Pipeline, "--data", data.Data, "--out", second, "--folds", "2", "--lesions", "truth", "--threads", "1"]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("synthetic images", result.Output, StringComparison.Ordinal);
+        string[] files = [.. Directory.EnumerateFiles(first, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(first, f))];
+        foreach (string expected in new[] { "segmentation.csv", "segmentation-by-class.csv", "classification.csv", "confusion.csv", "roc.csv", "timing.csv", "summary.json", "report.html" })
+            Assert.Contains(expected, files);
+        Assert.All(files.Where(f => f is not ("timing.csv" or "report.html")), f => Assert.Equal(File.ReadAllBytes(Path.Combine(first, f)), File.ReadAllBytes(Path.Combine(second, f))));
+    }
+
+    [Fact]
+    public async Task Run_WithTheModel_NamesTheStrokeType()
+    {
+        string study = Directory.GetFiles(data.Data, "*_dwi.nii.gz", SearchOption.AllDirectories).Order().First(), output = Path.Combine(data.Root, "run");
+        StrokeResult result = await Stroke.RunAsync(["run", PhantomData.Pipeline, "--input", study, "--out", output, "--model", data.Model]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument prediction = JsonDocument.Parse(File.ReadAllText(Directory.GetFiles(output, "*_prediction.json", SearchOption.AllDirectories).Single()));
+        Assert.NotEmpty(prediction.RootElement.GetProperty("type").GetString()!);
+        foreach (JsonElement lesion in prediction.RootElement.GetProperty("lesions").EnumerateArray())
+            Assert.Equal(1, lesion.GetProperty("probabilities").EnumerateObject().Sum(p => p.Value.GetDouble()), 1e-6);
+        Assert.Contains("Stroke type", File.ReadAllText(Directory.GetFiles(output, "report.html", SearchOption.AllDirectories).Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithoutAModel_SaysHowToTrain()
+    {
+        StrokeResult result = await Stroke.RunAsync(["run", PhantomData.Pipeline, "--input", data.Data, "--out", Path.Combine(data.Root, "none")]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("stroke train", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'type'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithAModelOfOtherFeatures_NamesBoth()
+    {
+        StrokeResult result = await Stroke.RunAsync(
+            ["run", PhantomData.Pipeline, "--input", data.Data, "--out", Path.Combine(data.Root, "none"), "--model", data.Model, "--set", "features.perimeter=crofton"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("other features", result.Error, StringComparison.Ordinal);
+        Assert.Contains("crofton_compactness", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithADamagedModel_Ends2()
+    {
+        string damaged = Path.Combine(data.Root, "damaged.model");
+        byte[] bytes = File.ReadAllBytes(data.Model);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(damaged, bytes);
+        StrokeResult result = await Stroke.RunAsync(["run", PhantomData.Pipeline, "--input", data.Data, "--out", Path.Combine(data.Root, "none"), "--model", damaged]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("damaged", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_OfADataSetWithoutParticipants_SaysWhatIsMissing()
+    {
+        using var work = new Workspace();
+        work.AddStudy("a");
+        StrokeResult result = await Stroke.RunAsync(["train", PhantomData.Pipeline, "--data", work.Data, "--out", work["x.model"]]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("participants.tsv", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_OnOneClassAlone_IsASentence()
+    {
+        using var work = new Workspace();
+        work.AddStudy("a");
+        work.AddStudy("b");
+        File.WriteAllText(Path.Combine(work.Data, "participants.tsv"), "participant_id\tstroke_type\nsub-a\tacute-ischemic\nsub-b\tacute-ischemic\n");
+        StrokeResult result = await Stroke.RunAsync(["train", PhantomData.Pipeline, "--data", work.Data, "--out", work["x.model"]]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'type' could not be trained", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(work["x.model"]));
+    }
+}
