@@ -60,7 +60,7 @@ internal static class DemoCommand
             Say($"3. Judging it by {FoldCount}-fold cross-validation over patients (stroke evaluate).");
             string evaluation = Path.Combine(folder, "evaluation");
             foreach ((_, EvaluationResult result) in PipelineEvaluator.Evaluate(pipeline, data, examples, LesionSource.Truth, FoldCount, null, execution.Threads, cancellation))
-                EvaluationConsole.Write(evaluation, result);
+                EvaluationConsole.Write(evaluation, result, OracleFile.Read(_data));
 
             StudyExample shown = examples.Where(e => e.StrokeType == StrokeTypes.AcuteIschemic).MaxBy(e => e.Segmentations[0].Metrics!.TruthVolume) ?? examples[0];
             Say($"4. Reporting one study, {shown.Source.Name} (stroke run).");

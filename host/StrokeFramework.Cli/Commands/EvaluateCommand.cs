@@ -54,7 +54,7 @@ internal static class EvaluateCommand
             {
                 // One classifier, one folder; several get a folder each.
                 string target = prepared.TrainableNodes.Count() > 1 ? Path.Combine(folder, node) : folder;
-                EvaluationConsole.Write(target, result);
+                EvaluationConsole.Write(target, result, OracleFile.Read(set.Root));
             }
 
             return console.ExitCode;

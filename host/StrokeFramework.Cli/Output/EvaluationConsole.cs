@@ -8,7 +8,10 @@ namespace StrokeFramework.Cli.Output;
 /// <summary>Writes an evaluation's files and shows its main figures on the terminal.</summary>
 internal static class EvaluationConsole
 {
-    public static void Write(string folder, EvaluationResult result)
+    /// <param name="folder">Where to write.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="ceiling">How well an oracle does on these data, as a sentence; null where nobody knows.</param>
+    public static void Write(string folder, EvaluationResult result, string? ceiling)
     {
         EvaluationSummary summary = EvaluationSummary.Of(result);
         EvaluationFiles.Write(folder, summary);
@@ -16,6 +19,12 @@ internal static class EvaluationConsole
         AtomicFile.Write(report, stream => EvaluationReportWriter.Write(summary, stream));
         foreach (string note in result.Notes) Console.Error.WriteLine($"Note: {note}");
         Show(summary);
+        if (summary.Lesions is not null)
+        {
+            if (ceiling is not null) Console.Out.WriteLine($"The ceiling of these data: {ceiling}");
+            Console.Out.WriteLine("For scale, on other data: the thesis (Noor 2020) reports an accuracy of 0.985 for its SVM.");
+        }
+
         Console.Out.WriteLine($"Tables, figures and report are in '{folder}'. Open {report}");
     }
 

@@ -12,8 +12,11 @@ internal static class PhantomConsole
     {
         Task<IReadOnlyList<StudyRecord>> Make(IProgress<int>? progress) => Task.Run(
             () => PhantomDataSet.Write(folder, settings, seed, cases, template, threads, progress, anchor is null ? null : anchor.Add, cancellation), CancellationToken.None);
-        if (!ProgressConsole.IsInteractive) return await Make(null).ConfigureAwait(false);
-        return await AnsiConsole.Progress().AutoClear(true).StartAsync(async shown =>
+        IReadOnlyList<StudyRecord> records = ProgressConsole.IsInteractive ? await WatchAsync().ConfigureAwait(false) : await Make(null).ConfigureAwait(false);
+        OracleFile.Write(folder, settings, records, seed);
+        return records;
+
+        async Task<IReadOnlyList<StudyRecord>> WatchAsync() => await AnsiConsole.Progress().AutoClear(true).StartAsync(async shown =>
         {
             ProgressTask bar = shown.AddTask("making synthetic studies", maxValue: cases);
             return await Make(new Counter(n => bar.Value = n)).ConfigureAwait(false);
@@ -31,10 +34,7 @@ internal static class PhantomConsole
             output.WriteLine($"  {type.StrokeType,-18} {string.Join(" ", coarse.Select(s => s.ToString("0.00", CultureInfo.InvariantCulture)))}");
         }
 
-        OracleReport exact = new PhantomOracle(settings.Lesions, 0).Judge(records.SelectMany(r => r.Lesions), seed);
-        OracleReport measured = new PhantomOracle(settings.Lesions).Judge(records.SelectMany(r => r.Lesions), seed);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Oracle over {exact.Lesions} lesions: {exact.Accuracy:0.000} knowing each lesion's true ADC, T2 and rim; {measured.Accuracy:0.000} seeing each with an error of 10 %."));
+        output.WriteLine(OracleFile.Describe(settings, records, seed));
     }
 
     private sealed class Counter(Action<int> report) : IProgress<int>
