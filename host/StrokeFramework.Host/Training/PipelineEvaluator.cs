@@ -143,18 +143,12 @@ public static class PipelineEvaluator
                 MissedLesions = [.. examples.SelectMany(e => e.Missed[_name])],
                 Patients =
                 [
-                    .. examples.GroupBy(e => e.Source.Subject, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => JudgePatient(p.Key, p.First().StrokeType, byPatient[p.Key])),
+                    .. examples.GroupBy(e => e.Source.Subject, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => PatientPrediction.Of(p.Key, p.First().StrokeType, StrokeTypes.All, byPatient[p.Key])),
                 ],
                 ProbabilityMethod = _method,
                 Times = [.. common.Times, .. _times],
                 Notes = [.. common.Notes, .. _notes],
             };
-        }
-
-        private static PatientPrediction JudgePatient(string patient, string trueClass, IEnumerable<LesionPrediction> lesions)
-        {
-            PatientType type = PatientType.Combine(StrokeTypes.All, lesions.GroupBy(l => (object)(l.Study, l.Lesion), l => (l.Volume, l.Probabilities)));
-            return new(patient, trueClass, type.Type, type.Probabilities);
         }
 
         private static int IndexOf(IReadOnlyList<string> classes, string name)

@@ -23,18 +23,10 @@ public sealed record PatientPrediction(string Patient, string TrueClass, string 
     {
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(lesions);
-        var mean = new double[classes.Count];
-        double volume = 0;
-        foreach (LesionPrediction lesion in lesions)
-        {
-            if (lesion.Probabilities.Count != classes.Count)
-                throw new ArgumentException($"Lesion {lesion.Lesion} of '{lesion.Study}' has {lesion.Probabilities.Count} probabilities for {classes.Count} classes.", nameof(lesions));
-            volume += lesion.Volume;
-            for (int c = 0; c < mean.Length; c++) mean[c] += lesion.Volume * lesion.Probabilities[c];
-        }
-
-        if (volume == 0) return new(patient, trueClass, StrokeTypes.None, []);
-        for (int c = 0; c < mean.Length; c++) mean[c] /= volume;
-        return new(patient, trueClass, classes[Array.IndexOf(mean, mean.Max())], mean);
+        LesionPrediction[] all = [.. lesions];
+        if (Array.Find(all, l => l.Probabilities.Count != classes.Count) is { } other)
+            throw new ArgumentException($"Lesion {other.Lesion} of '{other.Study}' has {other.Probabilities.Count} probabilities for {classes.Count} classes.", nameof(lesions));
+        PatientType type = PatientType.Combine(classes, all.GroupBy(l => (object)(l.Study, l.Lesion), l => (l.Volume, l.Probabilities)));
+        return new(patient, trueClass, type.Type, type.Probabilities);
     }
 }
