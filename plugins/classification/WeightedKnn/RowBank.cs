@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace StrokeFramework.WeightedKnn;
@@ -22,12 +23,13 @@ internal sealed class RowBank
         Span<double> lanes = stackalloc double[Half];
         for (int place = 0; place < _blocks.Length; place++)
         {
-            // Within a block: for each feature the first four rows, then the other four.
-            int block = place / (2 * features), feature = place / 2 % features, first = (block * BlockSize) + (place % 2 * Half);
+            // Of each block first all features of four rows, then all features of the other four.
+            int half = place / features, feature = place % features;
             for (int lane = 0; lane < Half; lane++)
             {
+                int row = (half * Half) + lane;
                 // What fills the last block up is infinitely far away.
-                lanes[lane] = first + lane < Count ? values[((first + lane) * features) + feature] : double.PositiveInfinity;
+                lanes[lane] = row < Count ? values[(row * features) + feature] : double.PositiveInfinity;
             }
 
             _blocks[place] = Vector256.Create<double>(lanes);
@@ -48,21 +50,22 @@ internal sealed class RowBank
 
     /// <summary>Squared distances of one block's rows; infinite beyond the last row.</summary>
     /// <param name="block">Which block.</param>
-    /// <param name="row">A standardized row, all finite.</param>
+    /// <param name="row">A standardized row, all finite, each value in all lanes.</param>
     /// <param name="low">Those of the block's first four rows.</param>
     /// <param name="high">Those of the other four.</param>
-    public void SquaredDistances(int block, ReadOnlySpan<double> row, out Vector256<double> low, out Vector256<double> high)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SquaredDistances(int block, ReadOnlySpan<Vector256<double>> row, out Vector256<double> low, out Vector256<double> high)
     {
-        ReadOnlySpan<Vector256<double>> values = _blocks.AsSpan(block * 2 * row.Length, 2 * row.Length);
-        Vector256<double> first = Vector256<double>.Zero, second = Vector256<double>.Zero;
+        ReadOnlySpan<Vector256<double>> both = _blocks.AsSpan(block * 2 * row.Length, 2 * row.Length);
+        ReadOnlySpan<Vector256<double>> first = both[..row.Length], second = both.Slice(row.Length, row.Length);
+        Vector256<double> a = Vector256<double>.Zero, b = Vector256<double>.Zero;
         for (int f = 0; f < row.Length; f++)
         {
-            Vector256<double> x = Vector256.Create(row[f]);
-            Vector256<double> a = x - values[2 * f], b = x - values[(2 * f) + 1];
-            first += a * a;
-            second += b * b;
+            Vector256<double> x = row[f] - first[f], y = row[f] - second[f];
+            a += x * x;
+            b += y * y;
         }
 
-        (low, high) = (first, second);
+        (low, high) = (a, b);
     }
 }

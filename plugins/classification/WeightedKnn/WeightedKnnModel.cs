@@ -37,13 +37,15 @@ internal sealed class WeightedKnnModel : IClassifierModel
         ArgumentNullException.ThrowIfNull(features);
         Header.Features.Demand(features.Schema);
         var standardized = new double[Bank.Features];
+        var lanes = new Vector256<double>[Bank.Features];
         var nearest = new NeighborList(Math.Min(Neighbors, Bank.Count));
         var probabilities = new double[features.Rows.Count * Classes.Count];
         var rows = new ReadOnlyMemory<double>[features.Rows.Count];
         for (int n = 0; n < rows.Length; n++)
         {
             Header.Standardizer.Apply(features.Rows[n].Values.Span, standardized);
-            Find(standardized, nearest);
+            for (int f = 0; f < lanes.Length; f++) lanes[f] = Vector256.Create(standardized[f]);
+            Find(lanes, nearest);
             Memory<double> row = probabilities.AsMemory(n * Classes.Count, Classes.Count);
             Vote(nearest, row.Span);
             rows[n] = row;
@@ -60,7 +62,7 @@ internal sealed class WeightedKnnModel : IClassifierModel
         stream.Write(ModelFormat.Write(this));
     }
 
-    private void Find(ReadOnlySpan<double> row, NeighborList nearest)
+    private void Find(ReadOnlySpan<Vector256<double>> row, NeighborList nearest)
     {
         nearest.Clear();
         var limit = Vector256.Create(double.PositiveInfinity);
