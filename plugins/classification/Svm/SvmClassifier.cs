@@ -12,7 +12,6 @@ namespace StrokeFramework.Svm;
     Citation = "Cortes, Vapnik 1995, Support-vector networks, doi:10.1007/BF00994018")]
 public sealed class SvmClassifier : Classifier<SvmSettings>
 {
-    private const int LargestModel = 1 << 30;
     private const double AcceptedViolation = 10;
 
     /// <inheritdoc/>
@@ -24,7 +23,7 @@ public sealed class SvmClassifier : Classifier<SvmSettings>
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentNullException.ThrowIfNull(context);
-        TrainingRows rows = TrainingRows.From(examples, context.Log);
+        TrainingRows rows = new(TrainingSet.From(examples, context.Log));
         KernelFunction kernel = KernelFunction.Of(Parameters.Kernel, examples.Features.Schema.Columns.Count);
         (int First, int Second)[] pairs = [.. MachineSet.Pairs(rows.Classes.Count)];
         var solutions = new PairSolution[pairs.Length];
@@ -41,22 +40,14 @@ public sealed class SvmClassifier : Classifier<SvmSettings>
 
         var decoder = new Decoder(Parameters.Decoding, Parameters.Decoding == DecodingRule.Loss ? FitTemperature(decisions, rows) : 1);
         if (context.Diagnostics is { } sink) Show(sink, rows, solutions, machines, violations, decoder);
-        return new SvmModel(FeatureNames.Of(examples.Features.Schema), rows.Classes, rows.Standardizer, machines, decoder);
+        return new SvmModel(rows.Header, machines, decoder);
     }
 
     /// <inheritdoc/>
     public override IClassifierModel Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var content = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        for (int count = stream.Read(chunk); count > 0; count = stream.Read(chunk))
-        {
-            if (content.Length + count > LargestModel) throw new InvalidDataException("The model of support vector machines is larger than 1 GiB, which cannot be.");
-            content.Write(chunk, 0, count);
-        }
-
-        return ModelFormat.Read(content.ToArray());
+        return ModelFormat.Read(stream);
     }
 
     private static double[] DecisionsOf(MachineSet machines, TrainingRows rows, CancellationToken cancellationToken)

@@ -5,20 +5,16 @@ namespace StrokeFramework.Svm;
 /// <summary>A fitted set of pairwise machines. Immutable; predicts from several threads and without OpenCV.</summary>
 internal sealed class SvmModel : IClassifierModel
 {
-    public SvmModel(FeatureNames features, IReadOnlyList<string> classes, Standardizer standardizer, MachineSet machines, Decoder decoder) =>
-        (Features, Classes, Standardizer, Machines, Decoder) = (features, classes, standardizer, machines, decoder);
+    public SvmModel(ModelHeader header, MachineSet machines, Decoder decoder) => (Header, Machines, Decoder) = (header, machines, decoder);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Classes { get; }
+    public IReadOnlyList<string> Classes => Header.Classes;
 
     /// <inheritdoc/>
-    public string FeatureSchemaHash => Features.SchemaHash;
+    public string FeatureSchemaHash => Header.Features.SchemaHash;
 
-    /// <summary>The features that it was fitted on.</summary>
-    public FeatureNames Features { get; }
-
-    /// <summary>The shift and scale of each feature.</summary>
-    public Standardizer Standardizer { get; }
+    /// <summary>Features, their shift and scale, and classes.</summary>
+    public ModelHeader Header { get; }
 
     /// <summary>The machines.</summary>
     public MachineSet Machines { get; }
@@ -32,21 +28,15 @@ internal sealed class SvmModel : IClassifierModel
     public ClassProbabilities Predict(FeatureTable features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        if (features.Schema.Hash != FeatureSchemaHash)
-        {
-            throw new StageException(
-                $"The model was fitted on other features ({Features}) than it is given ({FeatureNames.Of(features.Schema)}). "
-                + "Use the feature settings of the training, or train the model again.");
-        }
-
-        var standardized = new double[Features.Names.Count];
+        Header.Features.Demand(features.Schema);
+        var standardized = new double[Header.Features.Names.Count];
         var kernels = new double[Machines.Bank.PaddedCount];
         var decisions = new double[Machines.Machines.Count];
         var probabilities = new double[features.Rows.Count * Classes.Count];
         var rows = new ReadOnlyMemory<double>[features.Rows.Count];
         for (int n = 0; n < rows.Length; n++)
         {
-            Standardizer.Apply(features.Rows[n].Values.Span, standardized);
+            Header.Standardizer.Apply(features.Rows[n].Values.Span, standardized);
             Machines.Decide(standardized, kernels, decisions);
             Memory<double> row = probabilities.AsMemory(n * Classes.Count, Classes.Count);
             Decoder.Decode(decisions, row.Span);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace StrokeFramework.Svm;
+namespace StrokeFramework.Classification;
 
 /// <summary>Takes numbers and texts from bytes; whatever does not fit is an <see cref="InvalidDataException"/>.</summary>
 internal ref struct ModelReader(ReadOnlySpan<byte> content)
@@ -22,6 +22,25 @@ internal ref struct ModelReader(ReadOnlySpan<byte> content)
     {
         double value = BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
         return double.IsFinite(value) ? value : throw new InvalidDataException("The model has a number that is not finite.");
+    }
+
+    /// <summary>A number of a limited size.</summary>
+    /// <param name="most">The largest magnitude that makes sense.</param>
+    public double Within(double most)
+    {
+        double value = Finite();
+        return Math.Abs(value) <= most ? value : throw new InvalidDataException("The model has a number that is larger than can be.");
+    }
+
+    /// <summary>A row of numbers, refused before anything is reserved for it when the content is shorter.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="most">The largest magnitude that makes sense.</param>
+    public double[] Numbers(int count, double most)
+    {
+        if (count > _rest.Length / sizeof(double)) throw new InvalidDataException("The content of the model ends too early.");
+        var values = new double[count];
+        foreach (ref double value in values.AsSpan()) value = Within(most);
+        return values;
     }
 
     /// <summary>A text.</summary>

@@ -4,7 +4,7 @@ namespace StrokeFramework.Svm.Tests;
 /// Compares with LIBSVM as scikit-learn 1.2.1 uses it. Rows on the very boundary may fall to either side, since
 /// both solvers stop within a tolerance.
 /// </summary>
-public sealed class GoldenTableTests(ITestOutputHelper output)
+public sealed class SvmGoldenTableTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("iris", "linear", "predicted_svm_linear")]
@@ -17,7 +17,7 @@ public sealed class GoldenTableTests(ITestOutputHelper output)
     {
         GoldenTable golden = GoldenTable.Read(table);
         string[] expected = golden.Column(column);
-        double[][] predicted = golden.OutOfFold($$"""{ "kernel": "{{kernel}}", "decoding": "votes" }""");
+        double[][] predicted = golden.OutOfFold(new ClassifierStage("svm"), $$"""{ "kernel": "{{kernel}}", "decoding": "votes" }""");
         int same = predicted.Where((p, n) => GoldenTable.BestOf(p) == expected[n]).Count();
         output.WriteLine($"{table} {kernel}: {same} of {expected.Length} rows agree");
         Assert.True(same >= 0.99 * expected.Length, $"{same} of {expected.Length} rows agree.");
@@ -34,7 +34,7 @@ public sealed class GoldenTableTests(ITestOutputHelper output)
     {
         GoldenTable golden = GoldenTable.Read(table);
         string[] truth = golden.Column("class");
-        double[][] predicted = golden.OutOfFold($$"""{ "kernel": "{{kernel}}" }""");
+        double[][] predicted = golden.OutOfFold(new ClassifierStage("svm"), $$"""{ "kernel": "{{kernel}}" }""");
         double accuracy = predicted.Where((p, n) => GoldenTable.BestOf(p) == truth[n]).Count() / (double)truth.Length;
         double confidence = predicted.Average(p => p.Max());
         output.WriteLine($"{table} {kernel}: accuracy {accuracy:0.000}, mean confidence {confidence:0.000}");

@@ -1,4 +1,4 @@
-namespace StrokeFramework.Svm;
+namespace StrokeFramework.Classification;
 
 /// <summary>Shifts and scales each feature to mean 0 and standard deviation 1 (over n) of the training rows.</summary>
 /// <param name="Means">Mean of each feature.</param>

@@ -1,4 +1,4 @@
-namespace StrokeFramework.Svm.Tests;
+namespace StrokeFramework.ClassifierTests;
 
 /// <summary>Makes feature tables.</summary>
 internal static class Examples

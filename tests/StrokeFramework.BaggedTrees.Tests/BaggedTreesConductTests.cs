@@ -1,0 +1,3 @@
+namespace StrokeFramework.BaggedTrees.Tests;
+
+public sealed class BaggedTreesConductTests() : ModelConduct("bagged-trees");

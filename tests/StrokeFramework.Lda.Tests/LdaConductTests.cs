@@ -1,0 +1,3 @@
+namespace StrokeFramework.Lda.Tests;
+
+public sealed class LdaConductTests() : ModelConduct("lda");

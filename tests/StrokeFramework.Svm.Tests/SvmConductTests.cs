@@ -1,0 +1,3 @@
+namespace StrokeFramework.Svm.Tests;
+
+public sealed class SvmConductTests() : ModelConduct("svm");

@@ -1,0 +1,3 @@
+namespace StrokeFramework.WeightedKnn.Tests;
+
+public sealed class WeightedKnnConductTests() : ModelConduct("weighted-knn");
