@@ -69,7 +69,7 @@ public static class RobustStatistics
         if (!(high > low)) return low;
         var histogram = Histogram.Of(values, low, high, bins);
         double[] smooth = histogram.Smoothed(halfWidth);
-        for (int pass = 0; pass < 2; pass++) smooth = Average(smooth, halfWidth);
+        for (int pass = 0; pass < 2; pass++) smooth = MovingAverage.Of(smooth, halfWidth);
         int peak = 0;
         for (int bin = 1; bin < smooth.Length; bin++)
         {
@@ -116,18 +116,4 @@ public static class RobustStatistics
     }
 
     private static float MedianOfThree(float a, float b, float c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
-
-    private static double[] Average(double[] values, int halfWidth)
-    {
-        var result = new double[values.Length];
-        for (int n = 0; n < values.Length; n++)
-        {
-            int from = Math.Max(0, n - halfWidth), to = Math.Min(values.Length - 1, n + halfWidth);
-            double sum = 0;
-            for (int m = from; m <= to; m++) sum += values[m];
-            result[n] = sum / (to - from + 1);
-        }
-
-        return result;
-    }
 }

@@ -41,4 +41,18 @@ public sealed class StudySlab
 
     /// <summary>The ADC map, to keep or to capture.</summary>
     public ReadOnlyMemory<float> AdcVoxels { get; }
+
+    /// <summary>Refuses a slab without a finite voxel in the brain.</summary>
+    /// <exception cref="StageException">There is none.</exception>
+    public void RequireIntensities()
+    {
+        ReadOnlySpan<float> image = Dwi;
+        ReadOnlySpan<byte> brain = Brain;
+        for (int v = 0; v < image.Length; v++)
+        {
+            if (brain[v] != 0 && float.IsFinite(image[v])) return;
+        }
+
+        throw new StageException("The brain mask holds no voxel with a usable intensity. Check the background removal before this stage.");
+    }
 }

@@ -1,3 +1,5 @@
+using StrokeFramework.Imaging;
+
 namespace StrokeFramework.KMeansFastMarching.Tests;
 
 public sealed class AwkwardInputTests

@@ -23,7 +23,7 @@ public sealed class KMeansFastMarchingSegmenter : Segmenter<KMeansFastMarchingSe
         StudySlab volume = mapper.Volume;
         SortedSamples all = SortedSamples.Of(volume.Dwi, volume.Brain);
         context.CancellationToken.ThrowIfCancellationRequested();
-        if (all.Distinct == 0) throw new StageException("The brain mask holds no voxel with a usable intensity. Check the background removal before this stage.");
+        volume.RequireIntensities();
 
         // Normal tissue is a property of the brain, not of a slice: a slice can be all lesion.
         NormalTissue normal = NormalTissue.Of(all);

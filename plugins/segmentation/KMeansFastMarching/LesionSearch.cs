@@ -10,14 +10,15 @@ internal sealed class LesionSearch(KMeansFastMarchingSettings settings, NormalTi
     /// <summary>The arrival threshold of the published example: 0.01 of the largest time on a 256x256 image of 0.9 mm.</summary>
     private const double ExampleArrival = 1800;
 
+    private readonly LesionCleanup _cleanup = new(settings.MinimumVolume, settings.MinimumArea, settings.MaximumHole);
+
     /// <summary>Clusters the brain's intensities, and marches from the clusters on each side that are lesion.</summary>
     public void Run(StudySlab slab, SortedSamples samples, Span<byte> labels)
     {
         if (samples.Distinct == 0) return;
         Func<int, Clusters> solve = Solver(samples);
         cancellation.ThrowIfCancellationRequested();
-        if (settings.Side != LesionSide.Hypo) Search(slab, solve, LesionPolarity.Hyperintense, labels);
-        if (settings.Side != LesionSide.Hyper) Search(slab, solve, LesionPolarity.Hypointense, labels);
+        foreach (LesionPolarity polarity in settings.Side.Polarities()) Search(slab, solve, polarity, labels);
     }
 
     private Func<int, Clusters> Solver(SortedSamples samples)
@@ -30,8 +31,7 @@ internal sealed class LesionSearch(KMeansFastMarchingSettings settings, NormalTi
     {
         LesionCluster cluster = LesionCluster.Find(solve, normal, polarity, settings);
         recorder?.AddClusters(slab, cluster.Clusters, polarity);
-        double minimum = slab.Size.K == 1 ? settings.MinimumArea / slab.PixelArea : settings.MinimumVolume / (slab.PixelArea * slab.Spacing.Z);
-        List<int> seeds = cluster.IsLesion ? SeedFinder.Find(Members(slab, cluster), slab, settings.SeedErosion, minimum) : [];
+        List<int> seeds = cluster.IsLesion ? SeedFinder.Find(Members(slab, cluster), slab, settings.SeedErosion, _cleanup.MinimumVoxels(slab)) : [];
         if (seeds.Count == 0)
         {
             recorder?.Add(new(slab.Index, polarity, cluster, double.NaN, 0, 0));
@@ -42,16 +42,7 @@ internal sealed class LesionSearch(KMeansFastMarchingSettings settings, NormalTi
         bool example = settings.Cutoff == CutoffRule.MatlabExample;
         double cutoff = example ? FrontSpeed.LargestCutoff : FrontSpeed.HalfDistance(cluster.Center, cluster.NextCenter);
         byte[] reached = March(slab, seeds, new(cluster.Center, cutoff), example ? ExampleArrival : settings.ArrivalThreshold);
-        HoleFilling.FillSlices(reached, slab.Size, settings.MaximumHole / slab.PixelArea);
-        ConnectedComponents.RemoveSmall(reached, slab.Size, Connectivity.Full, minimum);
-        int voxels = 0;
-        for (int v = 0; v < reached.Length; v++)
-        {
-            if (reached[v] == 0 || labels[v] != 0 || slab.Brain[v] == 0) continue;
-            labels[v] = (byte)polarity;
-            voxels++;
-        }
-
+        int voxels = _cleanup.Apply(reached, slab, polarity, labels);
         recorder?.Add(new(slab.Index, polarity, cluster, cutoff, seeds.Count, voxels));
     }
 

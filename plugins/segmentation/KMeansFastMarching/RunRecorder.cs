@@ -82,7 +82,7 @@ internal sealed class RunRecorder
 
     private static string[] Row(SlabResult r) =>
     [
-        Text(r.Slab), r.Polarity == LesionPolarity.Hyperintense ? "hyper" : "hypo", Text(r.Cluster?.Clusters.Count ?? 0),
+        Text(r.Slab), r.Polarity.Word(), Text(r.Cluster?.Clusters.Count ?? 0),
         Text(r.Cluster?.Center ?? double.NaN), Text(r.Cluster?.Distance ?? double.NaN), Text(r.Cutoff), Text(r.Seeds), Text(r.Voxels),
     ];
 

@@ -1,6 +1,6 @@
-namespace StrokeFramework.KMeansFastMarching;
+namespace StrokeFramework.Imaging;
 
-/// <summary>Which lesions are looked for.</summary>
+/// <summary>Which lesions a segmenter looks for.</summary>
 public enum LesionSide
 {
     /// <summary>Brighter than normal brain.</summary>

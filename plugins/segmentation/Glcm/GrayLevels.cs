@@ -1,0 +1,25 @@
+using StrokeFramework.Imaging;
+
+namespace StrokeFramework.Glcm;
+
+/// <summary>Turns intensities on the unit range to gray levels.</summary>
+internal static class GrayLevels
+{
+    /// <summary>Stands for voxels outside the brain or without a finite intensity.</summary>
+    public const short Outside = -1;
+
+    /// <summary>min(levels - 1, floor(levels · intensity)) for every voxel of a slice.</summary>
+    /// <param name="slab">Image and brain.</param>
+    /// <param name="k">The slice of the slab.</param>
+    /// <param name="levels">Number of levels.</param>
+    public static short[] OfSlice(StudySlab slab, int k, int levels)
+    {
+        int count = slab.Size.SliceCount;
+        ReadOnlySpan<float> image = slab.Dwi.Slice(k * count, count);
+        ReadOnlySpan<byte> brain = slab.Brain.Slice(k * count, count);
+        var result = new short[count];
+        for (int v = 0; v < count; v++)
+            result[v] = brain[v] != 0 && float.IsFinite(image[v]) ? (short)Math.Clamp(image[v] * levels, 0, levels - 1) : Outside;
+        return result;
+    }
+}
