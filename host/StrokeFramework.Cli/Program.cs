@@ -12,4 +12,4 @@ if (parsed.Errors.Count > 0)
 }
 
 // A command without asynchronous work skips the machinery for it.
-return parsed.CommandResult.Command.Action is System.CommandLine.Invocation.SynchronousCommandLineAction ? parsed.Invoke(configuration) : await parsed.InvokeAsync(configuration);
+return parsed.CommandResult.Command.Action is System.CommandLine.Invocation.SynchronousCommandLineAction ? parsed.Invoke(configuration) : parsed.InvokeAsync(configuration).GetAwaiter().GetResult();

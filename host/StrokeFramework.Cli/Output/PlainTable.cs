@@ -16,6 +16,17 @@ internal static class PlainTable
         foreach (IReadOnlyList<string> row in rows) WriteRow(output, row, widths);
     }
 
-    private static void WriteRow(TextWriter output, IReadOnlyList<string> cells, int[] widths) =>
-        output.WriteLine(string.Join("  ", cells.Select((c, n) => c.PadRight(widths[n]))).TrimEnd());
+    private static void WriteRow(TextWriter output, IReadOnlyList<string> cells, int[] widths)
+    {
+        int last = cells.Count - 1;
+        while (last > 0 && cells[last].Length == 0) last--;
+        for (int c = 0; c <= last; c++)
+        {
+            output.Write(cells[c]);
+            if (c == last) break;
+            for (int space = cells[c].Length; space < widths[c] + 2; space++) output.Write(' ');
+        }
+
+        output.WriteLine();
+    }
 }

@@ -78,11 +78,26 @@ public sealed class PluginCatalog
         return id != 0 ? id : SemVersion.ComparePrecedence(b.Version, a.Version);
     }
 
-    private static IEnumerable<string> FoldersOf(string shelf)
+    /// <summary>The folders two levels below a shelf, in ordinal order.</summary>
+    internal static List<string> FoldersOf(string shelf)
     {
-        if (!Directory.Exists(shelf)) return [];
-        // A folder that starts with a dot is an installation under way.
-        return Directory.EnumerateDirectories(shelf).Where(IsVisible).SelectMany(Directory.EnumerateDirectories).Where(IsVisible).Order(StringComparer.Ordinal);
+        List<string> folders = [];
+        foreach (string plugin in VisibleFolders(shelf)) folders.AddRange(VisibleFolders(plugin));
+        return folders;
+    }
+
+    // A folder that starts with a dot is an installation under way.
+    private static List<string> VisibleFolders(string parent)
+    {
+        List<string> folders = [];
+        if (!Directory.Exists(parent)) return folders;
+        foreach (string folder in Directory.GetDirectories(parent))
+        {
+            if (IsVisible(folder)) folders.Add(folder);
+        }
+
+        folders.Sort(string.CompareOrdinal);
+        return folders;
     }
 
     private static bool IsVisible(string folder) => !Path.GetFileName(folder).StartsWith('.');

@@ -22,7 +22,7 @@ public sealed class RuntimeCatalog
         var byId = new Dictionary<string, RuntimeEntry>(StringComparer.Ordinal);
         List<string> problems = [];
         if (!Directory.Exists(root)) return new(byId, problems);
-        foreach (string folder in Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Order(StringComparer.Ordinal))
+        foreach (string folder in PluginCatalog.FoldersOf(root))
         {
             if (!File.Exists(Path.Combine(folder, RuntimeManifest.FileName))) continue;
             try
