@@ -100,7 +100,7 @@ public sealed class RunCommandTests : IDisposable
         string line = Assert.Single(without.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("'lesion'", line, StringComparison.Ordinal);
         Assert.Contains("'threshold-from-table'", line, StringComparison.Ordinal);
-        Assert.Contains("stroke plugins install", line, StringComparison.Ordinal);
+        Assert.Contains("--plugins DIR", line, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_work["none"]));
     }
 

@@ -92,7 +92,7 @@ public sealed class PipelinePlanner
         {
             string meant = NameSuggestion.Find(node.StageId, _catalog.StageIds) is { } near ? $"Did you mean '{near}'? " : "";
             _bag.Add("SF1006", node.UseLocation, $"The node '{node.Name}' uses the stage '{node.StageId}', which no installed plugin has.",
-                $"{meant}Install the plugin that has it ('stroke plugins install FILE', or --plugins DIR), or build it; 'stroke plugins list' shows what is there.");
+                $"{meant}Build the plugin that has it, or give the folder it lies in by --plugins DIR; 'stroke plugins list' shows what is there.");
             return;
         }
 
