@@ -26,9 +26,16 @@ internal static class Stroke
         start.Environment["STROKE_HOME"] = home ?? Path.Combine(Path.GetTempPath(), "stroke-no-home");
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        if (meanwhile is not null) await meanwhile(process);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.WaitForExitAsync(limit.Token);
-        return new(process.ExitCode, await output, await error);
+        try
+        {
+            if (meanwhile is not null) await meanwhile(process);
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            await process.WaitForExitAsync(limit.Token);
+            return new(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
     }
 }
