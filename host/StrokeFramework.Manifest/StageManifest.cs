@@ -5,6 +5,8 @@ namespace StrokeFramework.Manifest;
 /// <summary>What <c>plugin.json</c> says of one stage.</summary>
 public sealed record StageManifest
 {
+    private JsonDocument? _parameters;
+
     /// <summary>The id in graphs.</summary>
     public required string Id { get; init; }
 
@@ -29,6 +31,10 @@ public sealed record StageManifest
     /// <summary>What the outgoing study carries in addition.</summary>
     public StudyTraits Provides { get; init; }
 
+    /// <summary>JSON schema of the parameters, as text.</summary>
+    public required string ParametersJson { get; init; }
+
     /// <summary>JSON schema of the parameters.</summary>
-    public required JsonElement Parameters { get; init; }
+    /// <remarks>Parsed when asked for: a list of plugins does without.</remarks>
+    public JsonElement Parameters => (_parameters ??= JsonDocument.Parse(ParametersJson)).RootElement;
 }

@@ -70,7 +70,7 @@ internal static partial class PluginDescriber
             Citation = stage.Citation,
             Needs = stage.Needs,
             Provides = stage.Provides,
-            Parameters = ParameterSchema.Describe(SettingsOf(type)),
+            ParametersJson = ParameterSchema.Describe(SettingsOf(type)).GetRawText(),
         };
     }
 
