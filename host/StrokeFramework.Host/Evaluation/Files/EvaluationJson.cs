@@ -54,6 +54,12 @@ internal static class EvaluationJson
         Write(json, "accuracy", summary.Accuracy);
         Write(json, "macroSensitivity", summary.MacroSensitivity);
         Write(json, "macroSpecificity", summary.MacroSpecificity);
+        if (summary.Calibration is { } calibration)
+        {
+            Write(json, "brierScore", calibration.BrierScore);
+            Write(json, "expectedCalibrationError", calibration.Error);
+        }
+
         json.WriteStartObject("classes");
         for (int c = 0; c < confusion.Classes.Count; c++)
         {
