@@ -8,7 +8,27 @@ public static class ManifestReader
 {
     /// <summary>Reads the manifest in a plugin's folder.</summary>
     /// <exception cref="ManifestException">It is missing, no JSON, or lacks something.</exception>
-    public static PluginManifest ReadPlugin(string folder) => Read(Path.Combine(folder, PluginManifest.FileName), (root, file) =>
+    public static PluginManifest ReadPlugin(string folder) => Read(Path.Combine(folder, PluginManifest.FileName), Plugin);
+
+    /// <summary>Reads a plugin's manifest from its bytes.</summary>
+    /// <param name="json">The manifest.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ManifestException">It is no JSON, or lacks something.</exception>
+    public static PluginManifest ParsePlugin(ReadOnlySpan<byte> json, string name) => Parse(json, name, Plugin);
+
+    /// <summary>Reads the manifest in a runtime's folder.</summary>
+    /// <exception cref="ManifestException">It is missing, no JSON, or lacks something.</exception>
+    public static RuntimeManifest ReadRuntime(string folder) => Read(Path.Combine(folder, RuntimeManifest.FileName), (root, file) => new RuntimeManifest
+    {
+        Id = Text(root, "id", file),
+        Version = Text(root, "version", file),
+        RuntimeIdentifier = Text(root, "runtimeIdentifier", file),
+        EntryAssembly = Text(root, "entryAssembly", file),
+        Assemblies = Texts(root, "assemblies", file),
+        Files = Map(root, "files", file),
+    });
+
+    private static PluginManifest Plugin(Dictionary<string, object?> root, string file)
     {
         int format = root.GetValueOrDefault("manifest") is VerbatimValue f && int.TryParse(f.Json, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0;
         if (format != PluginManifest.Format)
@@ -33,35 +53,13 @@ public static class ManifestReader
             Stages = StagesOf(root, file),
             Files = Map(root, "files", file),
         };
-    });
-
-    /// <summary>Reads the manifest in a runtime's folder.</summary>
-    /// <exception cref="ManifestException">It is missing, no JSON, or lacks something.</exception>
-    public static RuntimeManifest ReadRuntime(string folder) => Read(Path.Combine(folder, RuntimeManifest.FileName), (root, file) => new RuntimeManifest
-    {
-        Id = Text(root, "id", file),
-        Version = Text(root, "version", file),
-        RuntimeIdentifier = Text(root, "runtimeIdentifier", file),
-        EntryAssembly = Text(root, "entryAssembly", file),
-        Assemblies = Texts(root, "assemblies", file),
-        Files = Map(root, "files", file),
-    });
+    }
 
     private static T Read<T>(string file, Func<Dictionary<string, object?>, string, T> parse)
     {
         try
         {
-            Dictionary<string, object?> root = ManifestNode.Parse(File.ReadAllBytes(file), "parameters")
-                ?? throw new ManifestException($"'{file}' should hold a JSON object. Rebuild the plugin.");
-            return parse(root, file);
-        }
-        catch (JsonException e)
-        {
-            throw new ManifestException($"'{file}' is not valid JSON (line {e.LineNumber + 1}). Rebuild or reinstall the plugin.", e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ManifestException($"'{file}' holds text that is not UTF-8. Rebuild or reinstall the plugin.", e);
+            return Parse(File.ReadAllBytes(file), file, parse);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -71,6 +69,25 @@ public static class ManifestReader
                     : $"'{file}' cannot be read: {e.Message}",
                 e);
         }
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> json, string file, Func<Dictionary<string, object?>, string, T> parse)
+    {
+        Dictionary<string, object?>? root;
+        try
+        {
+            root = ManifestNode.Parse(json, "parameters");
+        }
+        catch (JsonException e)
+        {
+            throw new ManifestException($"'{file}' is not valid JSON (line {e.LineNumber + 1}). Rebuild or reinstall the plugin.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ManifestException($"'{file}' holds text that is not UTF-8. Rebuild or reinstall the plugin.", e);
+        }
+
+        return parse(root ?? throw new ManifestException($"'{file}' should hold a JSON object. Rebuild the plugin."), file);
     }
 
     private static List<StageManifest> StagesOf(Dictionary<string, object?> root, string file)

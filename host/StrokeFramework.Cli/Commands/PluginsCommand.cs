@@ -5,10 +5,13 @@ using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary><c>stroke plugins list | show | doctor</c>. Reads manifests alone; no plugin code runs.</summary>
+/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; no plugin code runs.</summary>
 internal static class PluginsCommand
 {
-    public static Command Create() => new("plugins", "Shows and checks the installed plugins.") { List(), Show(), Doctor() };
+    public static Command Create() => new("plugins", "Shows, checks, installs and packs plugins.")
+    {
+        List(), Show(), Doctor(), PackageCommands.Install(), PackageCommands.Remove(), PackageCommands.Pack(),
+    };
 
     private static Command List()
     {
