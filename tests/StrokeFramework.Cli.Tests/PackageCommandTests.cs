@@ -27,7 +27,7 @@ public sealed class PackageCommandTests : IDisposable
         Assert.Equal(0, (await Stroke.RunAsync(["plugins", "remove", "Example.TableReader"], home)).ExitCode);
         StrokeResult again = await Stroke.RunAsync(["plugins", "remove", "Example.TableReader"], home);
         Assert.Equal(2, again.ExitCode);
-        Assert.Contains("SF4013", again.Error, StringComparison.Ordinal);
+        Assert.Contains("SF5013", again.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,12 +48,12 @@ public sealed class PluginInstallerTests : IDisposable
     [Fact]
     public void Pack_OfAChangedPlugin_OfNone_AndOfTwo_SaysWhy()
     {
-        Assert.Contains("no built plugin", Refusal("SF4015", () => PackageWriter.Pack(_source.Path, _feed.Path)), StringComparison.Ordinal);
+        Assert.Contains("no built plugin", Refusal("SF5015", () => PackageWriter.Pack(_source.Path, _feed.Path)), StringComparison.Ordinal);
         string built = _source.Add("TableReader1");
         _source.Add("OpenCvBlur");
-        Assert.Contains("2 built plugins", Refusal("SF4015", () => PackageWriter.Pack(_source.Path, _feed.Path)), StringComparison.Ordinal);
+        Assert.Contains("2 built plugins", Refusal("SF5015", () => PackageWriter.Pack(_source.Path, _feed.Path)), StringComparison.Ordinal);
         File.AppendAllText(Directory.GetFiles(built, "*.dll")[0], "x");
-        Assert.Contains("has been changed", Refusal("SF4015", () => PackageWriter.Pack(built, _feed.Path)), StringComparison.Ordinal);
+        Assert.Contains("has been changed", Refusal("SF5015", () => PackageWriter.Pack(built, _feed.Path)), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_feed.Path));
     }
 
@@ -62,7 +62,7 @@ public sealed class PluginInstallerTests : IDisposable
     {
         Installer().Install(PackageOf("TableReader1", "1.2.0"), force: false);
         string older = PackageOf("TableReader1", "1.1.0");
-        Assert.Contains("1.2.0", Refusal("SF4010", () => Installer().Install(older, force: false)), StringComparison.Ordinal);
+        Assert.Contains("1.2.0", Refusal("SF5010", () => Installer().Install(older, force: false)), StringComparison.Ordinal);
         Assert.Single(_shelf.Scan().Plugins);
 
         Assert.Equal(InstallResult.Installed, Installer().Install(older, force: true).Result);
@@ -75,7 +75,7 @@ public sealed class PluginInstallerTests : IDisposable
     {
         (_, string folder, _) = Installer().Install(PackageOf("TableReader1", "1.0.0", forge => Extra(forge, "old.txt")), force: false);
         string other = PackageOf("TableReader1", "1.0.0", forge => Extra(forge, "new.txt"));
-        Refusal("SF4011", () => Installer().Install(other, force: false));
+        Refusal("SF5011", () => Installer().Install(other, force: false));
         Assert.True(File.Exists(Path.Combine(folder, "old.txt")));
 
         Assert.Equal(InstallResult.Replaced, Installer().Install(other, force: true).Result);
@@ -89,7 +89,7 @@ public sealed class PluginInstallerTests : IDisposable
     {
         Installer().Install(PackageOf("TableReader1", "1.0.0"), force: false);
         string twin = PackageOf("TableReader1", "1.0.0", forge => forge.EditManifest(m => m["id"] = "Somebody.Else"));
-        Assert.Contains("Remove the other plugin", Refusal("SF4012", () => Installer().Install(twin, force: false)), StringComparison.Ordinal);
+        Assert.Contains("Remove the other plugin", Refusal("SF5012", () => Installer().Install(twin, force: false)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public sealed class PluginInstallerTests : IDisposable
 
         Assert.Equal($"{id}.1.10.0{PluginPackage.Extension}", Path.GetFileName(PackageFeed.Find(_feed.Path, id, null)));
         Assert.Equal($"{id}.1.0.0{PluginPackage.Extension}", Path.GetFileName(PackageFeed.Find(_feed.Path, id, "~1.0")));
-        Assert.Contains("1.0.0, 1.9.0, 1.10.0", Refusal("SF4014", () => PackageFeed.Find(_feed.Path, id, "^3.0")), StringComparison.Ordinal);
-        Assert.Contains("none of that id", Refusal("SF4014", () => PackageFeed.Find(_feed.Path, "Nobody", null)), StringComparison.Ordinal);
-        Assert.Contains("no range", Refusal("SF4014", () => PackageFeed.Find(_feed.Path, id, "newest")), StringComparison.Ordinal);
+        Assert.Contains("1.0.0, 1.9.0, 1.10.0", Refusal("SF5014", () => PackageFeed.Find(_feed.Path, id, "^3.0")), StringComparison.Ordinal);
+        Assert.Contains("none of that id", Refusal("SF5014", () => PackageFeed.Find(_feed.Path, "Nobody", null)), StringComparison.Ordinal);
+        Assert.Contains("no range", Refusal("SF5014", () => PackageFeed.Find(_feed.Path, id, "newest")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PluginInstallerTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_shelf.Path, id)));
         foreach (string absent in new[] { id, "..", "../" + Path.GetFileName(_shelf.Path), "", ".lock" })
         {
-            if (absent.Length > 0) Refusal("SF4013", () => Installer().Remove(absent, null));
+            if (absent.Length > 0) Refusal("SF5013", () => Installer().Remove(absent, null));
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class PluginInstallerTests : IDisposable
         string file = Path.Combine(_feed.Path, "shelf");
         File.WriteAllText(file, "");
         string package = PackageOf("TableReader1", "1.0.0");
-        Refusal("SF4016", () => new PluginInstaller(file, _shelf.Scan()).Install(package, force: false));
+        Refusal("SF5016", () => new PluginInstaller(file, _shelf.Scan()).Install(package, force: false));
     }
 
     private static string Refusal(string code, Action act)
