@@ -111,6 +111,8 @@ public static class ManifestReader
             Citation = Optional(stage, "citation"),
             Needs = Traits(stage, "needs", file),
             Provides = Traits(stage, "provides", file),
+            FormerIds = stage.ContainsKey("formerIds") ? Texts(stage, "formerIds", file) : [],
+            GraphsSince = Optional(stage, "graphsSince"),
             ParametersJson = Member<VerbatimObject>(stage, "parameters", file).Json,
         };
     }

@@ -31,6 +31,12 @@ public sealed record StageManifest
     /// <summary>What the outgoing study carries in addition.</summary>
     public StudyTraits Provides { get; init; }
 
+    /// <summary>Ids that it had in earlier versions.</summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
+    /// <summary>The oldest version of the plugin whose graphs it still understands; empty when that is none but those in range.</summary>
+    public string GraphsSince { get; init; } = "";
+
     /// <summary>JSON schema of the parameters, as text.</summary>
     public required string ParametersJson { get; init; }
 

@@ -70,6 +70,8 @@ internal static partial class PluginDescriber
             Citation = stage.Citation,
             Needs = stage.Needs,
             Provides = stage.Provides,
+            FormerIds = [.. type.GetCustomAttributes<FormerIdAttribute>().Select(f => f.Id).Order(StringComparer.Ordinal)],
+            GraphsSince = stage.GraphsSince,
             ParametersJson = ParameterSchema.Describe(SettingsOf(type)).GetRawText(),
         };
     }

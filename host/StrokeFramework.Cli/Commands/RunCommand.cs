@@ -55,7 +55,7 @@ internal static class RunCommand
                 Execution = common.Execution(parsed),
             };
             var console = host.Services.GetRequiredService<RunConsole>();
-            console.Warn([.. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
+            console.Warn([.. plan.Migrations.Select(m => m.Format(plan.Definition.File)), .. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
             return await console.RunAsync(request, cancellation).ConfigureAwait(false);
         }));
         return command;

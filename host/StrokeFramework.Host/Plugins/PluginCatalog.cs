@@ -43,6 +43,13 @@ public sealed class PluginCatalog
     /// <summary>Every version of a stage, newest first; empty when no plugin has it.</summary>
     public IReadOnlyList<StageEntry> FindStage(string id) => _stages.GetValueOrDefault(id) ?? (IReadOnlyList<StageEntry>)[];
 
+    /// <summary>Every version of the stage that had an id in earlier versions, newest first; empty when no stage or more than one had it.</summary>
+    public IReadOnlyList<StageEntry> FindFormerStage(string id)
+    {
+        List<List<StageEntry>> found = [.. _stages.Values.Select(s => s.FindAll(e => e.Stage.FormerIds.Contains(id))).Where(s => s.Count > 0)];
+        return found.Count == 1 ? found[0] : [];
+    }
+
     /// <summary>Looks through shelves in order; one that is absent is empty.</summary>
     public static PluginCatalog Scan(IEnumerable<ShelfFolder> shelves, RuntimeCatalog runtimes)
     {
