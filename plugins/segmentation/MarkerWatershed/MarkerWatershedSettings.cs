@@ -25,11 +25,11 @@ public sealed record MarkerWatershedSettings
     public double DiskRadius { get; init; } = 3;
 
     /// <summary>Half width of the box that shapes markers.</summary>
-    [Description("Half the width of the box that internal markers are closed and then eroded with, so that neighbors join and the flood finds the edge; a marker that would vanish is left whole.")]
+    [Description("Half the width of the box that internal markers are closed and then eroded with; a marker that would vanish is left whole. 0 takes the maxima as they are.")]
     [Range(0, 20)]
     [Unit("mm")]
-    [Provenance(Provenance.Inferred, "5x5 pixels in the published example; at 0.9 mm.")]
-    public double MarkerRadius { get; init; } = 1.8;
+    [Provenance(Provenance.Inferred, "The published example takes 5x5 pixels, 1.8 mm at 0.9 mm; on phantoms the maxima as they are gave the better basins.")]
+    public double MarkerRadius { get; init; }
 
     /// <summary>Least contrast of an internal marker.</summary>
     [Description("Least distance of an internal marker from the median of the brain, on the unit range.")]
@@ -62,8 +62,8 @@ public sealed record MarkerWatershedSettings
     /// <summary>Correlation with the mirror image from which a candidate is dropped.</summary>
     [Description("Correlation with the mirror image from which on a candidate is dropped; used by 'mirror' only.")]
     [Range(-1, 1.01)]
-    [Provenance(Provenance.Inferred, "From 0.6 a correlation is called strong (Evans 1996); 0.4, moderate, drops large lesions that share their patch with symmetric anatomy.")]
-    public double MirrorCorrelation { get; init; } = 0.6;
+    [Provenance(Provenance.Inferred, "Chosen on phantoms: in the middle of what is called strong (Evans 1996). From 0.4, moderate, on large lesions are dropped too, whose patch holds symmetric anatomy.")]
+    public double MirrorCorrelation { get; init; } = 0.7;
 
     /// <summary>Least correlation with an ideal lesion.</summary>
     [Description("Least correlation of a candidate with a template that is even inside and outside; used by 'ideal-lesion' only.")]
@@ -76,7 +76,7 @@ public sealed record MarkerWatershedSettings
     [Range(0, 100)]
     [Unit("mm")]
     [Provenance(Provenance.Inferred, "Chosen on phantoms.")]
-    public double PatchMargin { get; init; } = 2.5;
+    public double PatchMargin { get; init; } = 3.5;
 
     /// <summary>Smallest lesion.</summary>
     [Description("Smallest lesion kept in volume scope.")]
