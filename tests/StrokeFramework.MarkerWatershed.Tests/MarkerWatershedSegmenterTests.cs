@@ -87,9 +87,17 @@ public sealed class MarkerWatershedSegmenterTests
     public void Segment_WithRidgeLines_FindsALesionOfClearEdge()
     {
         (DiffusionStudy study, Volume<byte> truth) = Head(57, 8, [new(new(32, 15, 0), new(14, 18, 15), 0.3)]);
-        Segmentation found = Pipeline.Segment(Pipeline.Enhance(study), new() { ExternalMarkers = ExternalMarkers.RidgeLines });
+        Segmentation found = Pipeline.Segment(Pipeline.Enhance(study), new() { Scope = SegmentationScope.Slice, ExternalMarkers = ExternalMarkers.RidgeLines });
         double dice = OverlapFigures.Dice(found.Mask, truth);
         Assert.True(dice > 0.8, $"Dice {dice:F3}");
+    }
+
+    [Fact]
+    public void Settings_WithRidgeLinesInAVolume_AreRefusedInASentence()
+    {
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => new MarkerWatershedSegmenter().Configure(new MarkerWatershedSettings { ExternalMarkers = ExternalMarkers.RidgeLines }));
+        Assert.Contains("'ridge-lines'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'scope'", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -89,7 +89,9 @@ public sealed class SmoothingTests
     {
         BrainPicture picture = Pictures.Of(41, 21, (x, y) => Math.Abs(x - 10) <= 3 && Math.Abs(y - 10) <= 3 ? 0.9f : Math.Abs(x - 30) <= 3 && Math.Abs(y - 10) <= 3 ? 0.9f : 0.3f);
         byte[] lines = RidgeLines.Mark(picture.Values, picture, CancellationToken.None);
-        for (int x = 1; x < 40; x++) Assert.Equal(x is 19 or 20, lines[(11 * picture.Width) + x + 1] == 1);
+        // Column 20 is as far from the one as from the other; the line lies on it or on the last column before it.
+        int between = Assert.Single(Enumerable.Range(1, 39), x => lines[(11 * picture.Width) + x + 1] == 1);
+        Assert.InRange(between, 19, 20);
     }
 
     private static double Distance(BrainPicture picture, int a, int b)

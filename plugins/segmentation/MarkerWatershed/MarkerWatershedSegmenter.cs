@@ -40,4 +40,12 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
         recorder?.Show(context.Diagnostics!, volume, normal, Parameters, line);
         return new(labels);
     }
+
+    /// <inheritdoc/>
+    protected override void CheckSettings(MarkerWatershedSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.ExternalMarkers == ExternalMarkers.RidgeLines && settings.Scope == SegmentationScope.Volume)
+            throw new ArgumentException("'ridge-lines' as 'externalMarkers' need 'scope' 'slice': the gradient is that of the slices, so from slice to slice nothing but normal tissue stops the flood.", nameof(settings));
+    }
 }

@@ -44,7 +44,7 @@ public sealed record MarkerWatershedSettings
     public double MinimumDeviation { get; init; } = 2;
 
     /// <summary>Where the markers of what is no lesion lie.</summary>
-    [Description("Where the markers of what is no lesion lie: 'normal-tissue', smoothed brain near the median, or 'ridge-lines', midway between the objects that Otsu's threshold finds, as in the published example.")]
+    [Description("Where the markers of what is no lesion lie: 'normal-tissue', smoothed brain near the median, or 'ridge-lines', midway between the objects that Otsu's threshold finds, as in the published example; they need 'scope' 'slice'.")]
     [Provenance(Provenance.Inferred, "Ridge lines lie far from faint lesions, so that the flood meets other edges first.")]
     public ExternalMarkers ExternalMarkers { get; init; } = ExternalMarkers.NormalTissue;
 
