@@ -100,11 +100,23 @@ public sealed class CorrelationTests
     public void MirrorTemplate_OfASymmetricPicture_CorrelatesWholly_AndDropsIt()
     {
         StudySlab slab = Pictures.Slab(new(41, 30, 1), new(1, 1, 5), v => 0.4f + (0.01f * Math.Abs((v % 41) - 20) * (v / 41)));
-        var template = new MirrorTemplate(new(0, 20, 0), 0.6);
+        var template = new MirrorTemplate(new(0, 20, 0), 0.45, 0.6);
         var candidate = Candidate.Of([slab.Size.IndexOf(5, 5, 0), slab.Size.IndexOf(12, 20, 0)], slab.Size);
         double correlation = template.Compare(slab, candidate, LesionPolarity.Hyperintense).Correlation();
         Assert.Equal(1, correlation, 1e-6);
         Assert.False(template.Keeps(correlation));
+    }
+
+    [Theory]
+    [InlineData(LesionPolarity.Hyperintense, 0.1f, 0.8f)]
+    [InlineData(LesionPolarity.Hypointense, 0.8f, 0.1f)]
+    public void MirrorTemplate_OfAOneSidedLesion_IsNotMisledByAnatomyOfTheOtherSide(LesionPolarity polarity, float anatomy, float lesion)
+    {
+        // Symmetric anatomy at columns 15 and 25, a lesion at column 10.
+        StudySlab slab = Pictures.Slab(new(41, 30, 1), new(1, 1, 5), v => Math.Abs((v % 41) - 20) == 5 ? anatomy : v % 41 is 9 or 10 ? lesion : 0.4f + (0.001f * (v % 3)));
+        var candidate = Candidate.Of([slab.Size.IndexOf(6, 5, 0), slab.Size.IndexOf(17, 20, 0)], slab.Size);
+        PatchPair pair = new MirrorTemplate(new(0, 20, 0), 0.4, 0.6).Compare(slab, candidate, polarity);
+        Assert.InRange(pair.Correlation(), -0.3, 0.3);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
         NormalTissue normal = NormalTissue.Of(volume);
         context.CancellationToken.ThrowIfCancellationRequested();
         MidsagittalLine? line = Parameters.Template == CorrelationTemplate.Mirror ? MidsagittalEstimator.Find(volume, normal, context.CancellationToken) : null;
-        ICorrelationTemplate template = line is { } found ? new MirrorTemplate(found, Parameters.MirrorCorrelation) : new IdealLesionTemplate(Parameters.IdealCorrelation);
+        ICorrelationTemplate template = line is { } found ? new MirrorTemplate(found, normal.Median, Parameters.MirrorCorrelation) : new IdealLesionTemplate(Parameters.IdealCorrelation);
         RunRecorder? recorder = context.Diagnostics is null ? null : new RunRecorder(mapper.Grid);
         var search = new LesionSearch(Parameters, normal, template, recorder);
 

@@ -62,8 +62,8 @@ public sealed record MarkerWatershedSettings
     /// <summary>Correlation with the mirror image from which a candidate is dropped.</summary>
     [Description("Correlation with the mirror image from which on a candidate is dropped; used by 'mirror' only.")]
     [Range(-1, 1.01)]
-    [Provenance(Provenance.Inferred, "Chosen on phantoms: in the middle of what is called strong (Evans 1996). From 0.4, moderate, on large lesions are dropped too, whose patch holds symmetric anatomy.")]
-    public double MirrorCorrelation { get; init; } = 0.7;
+    [Provenance(Provenance.Inferred, "From 0.4 a correlation is called moderate (Evans 1996).")]
+    public double MirrorCorrelation { get; init; } = 0.4;
 
     /// <summary>Least correlation with an ideal lesion.</summary>
     [Description("Least correlation of a candidate with a template that is even inside and outside; used by 'ideal-lesion' only.")]
