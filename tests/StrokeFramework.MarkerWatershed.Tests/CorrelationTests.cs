@@ -15,7 +15,7 @@ public sealed class CorrelationTests
     public void Correlation_WithALinearImage_IsOneOrMinusOne(double a, double b, double expected) =>
         Assert.Equal(expected, Correlate(Sample, [.. Sample.Select(v => (a * v) + b)]), 1e-9);
 
-    /// <summary>Anscombe's first quartet (1973), whose correlation is published as 0.816; its digits by exact fractions: 55.01 over the root of 110 times 41.2763 (rounded).</summary>
+    /// <summary>Anscombe's first quartet (1973), whose correlation is published as 0.816; the further digits are those of 55.01 over the root of 110 times 41.2727.</summary>
     [Fact]
     public void Correlation_OfAPublishedExample_IsThePublishedOne()
     {
