@@ -53,8 +53,7 @@ public static class ComparisonEvaluator
             foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(pass.Pipeline, data, examples, pass.Lesions, folds, null, threads, cancellation))
             {
                 ComparedTechnique technique = comparison.Classifiers.First(c => c.Merged == pass.Merged && c.Node == node);
-                bool both = same.Exists(p => p.Pass.Lesions != pass.Lesions && p.Pass.Pipeline.TrainableNodes.Any());
-                times.AddRange(result.Times.Where(t => t.Kind != TimeKind.Study).Select(t => t with { Node = both ? $"{technique.Name}, lesions {(pass.Lesions == LesionSource.Truth ? "of the truth" : "as segmented")}" : technique.Name }));
+                times.AddRange(result.Times.Where(t => t.Kind != TimeKind.Study).Select(t => t with { Node = ClassifierResult.TimeNode(technique.Name, pass.Lesions) }));
                 classifiers.Add(new(pass.Lesions, technique.Name, technique.Stage, result with { Pipeline = technique.Name, Segmentations = [], Times = [] }));
             }
         }
