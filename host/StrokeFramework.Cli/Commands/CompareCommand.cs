@@ -26,7 +26,7 @@ internal static class CompareCommand
             HelpName = "NODE=STAGE,STAGE,…",
             AllowMultipleArgumentsPerToken = false,
         };
-        var folds = new Option<int>("--folds") { Description = "Cross-validate classifiers with K folds of patients, the same for all.", HelpName = "K", DefaultValueFactory = _ => UsualFolds };
+        var folds = new Option<int?>("--folds") { Description = $"Cross-validate classifiers with K folds of patients, the same for all; {UsualFolds} when not given.", HelpName = "K" };
         Option<LesionSource[]> lesions = LesionOption.CreateForSeveral();
         var show = new Option<string[]>("--show") { Description = "A study to show as images, instead of a choice by its truth; may be given several times.", HelpName = "STUDY", AllowMultipleArgumentsPerToken = false };
         var common = new CommonOptions();
@@ -41,19 +41,20 @@ internal static class CompareCommand
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             string folder = parsed.GetValue(output)!;
+            int count = parsed.GetValue(folds) ?? UsualFolds;
             using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
             var request = new ComparisonRequest { Pipelines = parsed.GetValue(pipelines)!, Swaps = parsed.GetValue(swap) ?? [], Sets = parsed.GetValue(common.Set) ?? [], Seed = parsed.GetValue(common.Seed) };
             PreparedComparison comparison = PreparedComparison.Prepare(ComparisonPlanner.Plan(request, host.Services.GetRequiredService<PluginCatalog>()), host.Services.GetRequiredService<PluginHost>());
             bool classifies = comparison.Classifiers.Count > 0;
             TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: classifies);
-            if (classifies) _ = Folds.Split(set.Studies.DistinctBy(s => s.Subject).ToDictionary(s => s.Subject, s => set.StrokeTypes[s.Subject], StringComparer.Ordinal), parsed.GetValue(folds), comparison.Seed);
+            if (classifies) _ = Folds.Split(set.Studies.DistinctBy(s => s.Subject).ToDictionary(s => s.Subject, s => set.StrokeTypes[s.Subject], StringComparer.Ordinal), count, comparison.Seed);
             PictureChooser pictures = PictureChooser.Choose(comparison, set, parsed.GetValue(show) ?? [], cancellation);
             OutputFolder.Check(folder);
 
             IReadOnlyList<ComparisonPass> passes = ComparisonEvaluator.Passes(comparison, parsed.GetValue(lesions)!);
             Console.Error.WriteLine($"Comparing {string.Join(", ", comparison.Variants.Select(v => v.Name))} on {set.Studies.Count} studies.");
             var console = host.Services.GetRequiredService<ExampleConsole>();
-            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, parsed.GetValue(folds), common.Execution(parsed), cancellation).ConfigureAwait(false);
+            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, count, common.Execution(parsed), cancellation).ConfigureAwait(false);
             ComparisonConsole.Write(folder, result with { Ceiling = OracleFile.Read(set.Root) ?? "" });
             return console.ExitCode;
         }));

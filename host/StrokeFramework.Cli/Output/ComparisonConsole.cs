@@ -33,7 +33,7 @@ internal static class ComparisonConsole
         ShowPairs("by Dice over all studies with a lesion", "sign-flip test", comparison.Pairs);
     }
 
-    private static IReadOnlyList<string> Row(SegmentationComparison comparison, string technique, IReadOnlyList<string> types, bool none)
+    private static List<string> Row(SegmentationComparison comparison, string technique, IReadOnlyList<string> types, bool none)
     {
         List<string> row = [technique, .. types.Select(t => comparison.Summary.Find(technique, t)!.Find("dice")!).Select(m => Figure(new(m.Mean, m.MeanInterval)))];
         if (none) row.Add(Number(comparison.Summary.Find(technique, StrokeTypes.None)!.Find(SegmentationSummaryByClass.FalseVolume)!.Median));
@@ -83,5 +83,6 @@ internal static class ComparisonConsole
 
     private static string Figure(Estimate? estimate) => estimate is not { } e ? "n/a" : double.IsNaN(e.Interval.Low) ? Number(e.Value) : $"{Number(e.Value)} ({Number(e.Interval.Low)} to {Number(e.Interval.High)})";
 
-    private static string Number(double value) => double.IsNaN(value) ? "n/a" : value.ToString("0.000", CultureInfo.InvariantCulture);
+    // Adding 0 turns the -0 of a small negative number into 0.
+    private static string Number(double value) => double.IsNaN(value) ? "n/a" : (Math.Round(value, 3) + 0).ToString("0.000", CultureInfo.InvariantCulture);
 }

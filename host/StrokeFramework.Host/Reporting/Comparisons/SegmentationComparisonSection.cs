@@ -12,8 +12,8 @@ internal static class SegmentationComparisonSection
 {
     private static readonly (string Id, string Head, int Decimals)[] Columns =
     [
-        ("jaccard", "Jaccard", 3), ("fpr_union", "FPR", 3), ("fnr_union", "FNR", 3), ("volume_difference_ml", "Volume difference (ml)", 2),
-        ("hausdorff_95_mm", "Hausdorff 95 % (mm)", 1), ("lesion_count_difference", "Lesion-count difference", 2), ("lesion_f1", "Lesion F1", 2),
+        ("jaccard", "Jaccard", 3), ("fpr_union", "FPR", 3), ("fnr_union", "FNR", 3), ("volume_difference_ml", "Volume difference (ml)", 1),
+        ("hausdorff_95_mm", "Hausdorff 95 % (mm)", 0), ("lesion_count_difference", "Lesion-count difference", 1), ("lesion_f1", "Lesion F1", 2),
     ];
 
     /// <summary>Writes the section.</summary>
@@ -30,7 +30,7 @@ internal static class SegmentationComparisonSection
         // All together first: it is what a reader looks for.
         foreach (string type in comparison.StrokeTypes.OrderBy(t => t == SegmentationClassSummary.AllTypes ? 0 : 1)) WriteType(w, comparison, type, data);
         if (figures.Count > 0)
-            w.WriteLine($"<p class=\"notice measure\">Mean ± standard deviation over studies, below it the 95 % interval of the mean; below “less {comparison.Techniques[0]}” the interval of the difference by paired bootstrap over patients. FPR and FNR are over the union of both masks; over the truth and pixel-wise they stand under “All figures”. The Hausdorff distance exists only where both masks hold something.</p>");
+            w.WriteLine($"<p class=\"notice measure\">Means over studies, below each its 95 % interval; below “less {comparison.Techniques[0]}” the interval of the difference by paired bootstrap over patients. FPR and FNR are over the union of both masks; over the truth and pixel-wise they stand under “All figures”. The Hausdorff distance exists only where both masks hold something; a smaller count beside it says in how many studies.</p>");
         SegmentationByClassSection.WriteFalseFindings(w, comparison.Summary);
         PairRows.WriteSegmentations(w, comparison.Pairs, data);
         WriteAll(w, comparison);
@@ -44,15 +44,15 @@ internal static class SegmentationComparisonSection
         bool several = comparison.Techniques.Count > 1;
         List<string> heads = ["Technique", "#Dice"];
         if (several) heads.Add($"#Dice less {comparison.Techniques[0]}");
-        TableWriter.Begin(w, [.. heads, .. Columns.Select(c => "#" + c.Head), "#Lesions over 1 ml found"]);
+        TableWriter.Begin(w, [.. heads, .. Columns.Select(c => "#" + c.Head), "#Lesions > 1 ml found"]);
         foreach (string technique in comparison.Techniques)
         {
             SegmentationClassSummary summary = comparison.Summary.Find(technique, type)!;
             w.Write($"<tr><td class=\"key\">{technique}</td>");
-            SegmentationByClassSection.WriteCell(w, summary.Find("dice")!, studies, 3);
+            WriteMean(w, summary.Find("dice")!, studies, 3);
             if (several && comparison.FindDifference(technique, type, "dice") is { } difference) EvaluationText.Cell(w, PairRows.Signed(difference.Difference.Value, 3), PairRows.Range(difference.Difference.Interval, 3));
             else if (several) w.Write($"<td class=\"n\">–</td>");
-            foreach ((string id, _, int decimals) in Columns) SegmentationByClassSection.WriteCell(w, summary.Find(id)!, studies, decimals);
+            foreach ((string id, _, int decimals) in Columns) WriteMean(w, summary.Find(id)!, studies, decimals);
             LargeLesionSummary large = comparison.FindLarge(technique, type);
             EvaluationText.Cell(w, large.Lesions == 0 ? "–" : $"{EvaluationText.Percent(large.Sensitivity.Value)} of {NumberText.Of(large.Lesions)}", EvaluationText.Percent(large.Sensitivity.Interval));
             w.WriteLine($"</tr>");
@@ -60,6 +60,10 @@ internal static class SegmentationComparisonSection
 
         TableWriter.End(w);
     }
+
+    // Without the spread over studies, which stands in compare-by-class.csv: a row must fit the page.
+    private static void WriteMean(MarkupWriter w, MetricSummary metric, int studies, int decimals) => EvaluationText.Cell(
+        w, NumberText.Fixed(metric.Mean, decimals) + (metric.Count < studies ? $" (n = {NumberText.Of(metric.Count)})" : ""), EvaluationText.Fixed(metric.MeanInterval, decimals));
 
     private static void WriteAll(MarkupWriter w, SegmentationComparison comparison)
     {

@@ -49,8 +49,7 @@ internal static class SegmentationByClassSection
         w.WriteLine($"<p class=\"notice measure\">Mean ± standard deviation over studies, below it the 95 % interval of the mean. FPR and FNR are over the union of both masks. The Hausdorff distance exists only where both masks hold something; a smaller count beside it says in how many studies.</p>");
     }
 
-    /// <summary>Writes a mean with its spread and interval, and the number of studies where that is smaller.</summary>
-    internal static void WriteCell(MarkupWriter w, MetricSummary metric, int studies, int decimals)
+    private static void WriteCell(MarkupWriter w, MetricSummary metric, int studies, int decimals)
     {
         string spread = double.IsNaN(metric.StandardDeviation) ? "" : $" ± {NumberText.Fixed(metric.StandardDeviation, decimals)}";
         string count = metric.Count < studies ? $" (n = {NumberText.Of(metric.Count)})" : "";
