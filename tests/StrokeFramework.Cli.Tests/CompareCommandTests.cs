@@ -88,6 +88,26 @@ public sealed class CompareCommandTests(PhantomData data) : IClassFixture<Phanto
         Assert.Contains("kmeans-fast-marching", columns);
     }
 
+    [Fact]
+    public async Task Compare_AGraphWithTwoVersionsOfOnePlugin_HasAColumnForEach()
+    {
+        using var work = new Workspace();
+        work.AddStudy("a");
+        string graph = work.Pipeline(
+            """
+            { "nodes": {
+                "one": { "use": "threshold-from-table@1.x", "in": { "study": "$input" }, "with": { "table": "2000" } },
+                "two": { "use": "threshold-from-table@2.x", "in": { "study": "$input" }, "with": { "table": "2000" } } },
+              "outputs": { "mask": "one", "newer": "two" } }
+            """);
+        StrokeResult result = await Stroke.RunAsync(["compare", graph, "--data", work.Data, "--out", work["out"], "--plugins", Stroke.TestShelf("TableReader1"), "--plugins", Stroke.TestShelf("TableReader2")]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        string[][] dice = [.. File.ReadLines(Path.Combine(work["out"], "compare-segmentation.csv")).Select(l => l.Split(',')).Where(r => r[4] == "dice")];
+        Assert.Equal(["threshold-from-table 1.0.0", "newer"], dice.Select(r => r[3]));
+        Assert.Equal(dice[0][5], dice[1][5]);
+    }
+
     [Theory]
     [InlineData("lesion=no-such-stage,glcm", "no installed plugin has")]
     [InlineData("nowhere=glcm", "no node 'nowhere'")]

@@ -66,9 +66,15 @@ public sealed class PreparedComparison
         {
             int place = Array.IndexOf(sizes, variant.Plan.Definition.MinimumLesionVolume);
             IReadOnlyDictionary<string, string> merged = mergers[place].Add(prepared[v], variant.Name);
-            foreach (PlannedOutput output in variant.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)) segmentations.Add(new(variant, output.Name, StageOf(variant, output.Node), merged[output.Node], place));
+            foreach (PlannedOutput output in variant.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)) segmentations.Add(Found(variant, output.Name, output.Node));
             foreach (PlannedNode node in variant.Plan.Nodes.Where(n => n.Stage.Stage.Kind == StageKind.Classifier))
-                classifiers.Add(new(variant, variant.Plan.Outputs.FirstOrDefault(o => o.Node == node.Name)?.Name ?? node.Name, node.Stage.Stage.Id, merged[node.Name], place));
+                classifiers.Add(Found(variant, variant.Plan.Outputs.FirstOrDefault(o => o.Node == node.Name)?.Name ?? node.Name, node.Name));
+
+            TechniqueNames.Found Found(ComparisonVariant from, string output, string node)
+            {
+                StageEntry stage = from.Plan.Nodes.First(n => n.Name == node).Stage;
+                return new(from, output, stage.Stage.Id, stage.Plugin.Manifest!.Version, merged[node], place);
+            }
         }
 
         var comparison = new PreparedComparison(variants, prepared, [.. mergers.Select(m => m.ToPipeline())], TechniqueNames.Name(segmentations), TechniqueNames.Name(classifiers));
@@ -76,6 +82,4 @@ public sealed class PreparedComparison
             throw new PipelineException($"There is nothing to compare '{variants[0].Name}' with. Name a second pipeline, stages to try with --swap node=a,b, or a graph with several masks; 'stroke evaluate' judges one pipeline alone.");
         return comparison;
     }
-
-    private static string StageOf(ComparisonVariant variant, string node) => variant.Plan.Nodes.First(n => n.Name == node).Stage.Stage.Id;
 }

@@ -22,8 +22,8 @@ public static class ThesisOrder
         foreach (IGrouping<LesionSource, ComparedClassifier> lesions in comparison.Classifiers.GroupBy(c => c.Lesions))
         {
             if (!lesions.Select(c => c.Stage).Order(StringComparer.Ordinal).SequenceEqual(Four.Order(StringComparer.Ordinal), StringComparer.Ordinal)) return [];
-            lines.Add(new(lesions.Key, "lesions", Rank([.. lesions.Select(c => (c.Technique, c.Summary.Lesions?.Accuracy.Value ?? double.NaN))])));
-            lines.Add(new(lesions.Key, "patients", Rank([.. lesions.Select(c => (c.Technique, c.Summary.Patients?.Accuracy.Value ?? double.NaN))])));
+            lines.Add(new(lesions.Key, OrderLine.Rows, Rank([.. lesions.Select(c => (c.Technique, c.Summary.Lesions?.Accuracy.Value ?? double.NaN))])));
+            lines.Add(new(lesions.Key, OrderLine.Patients, Rank([.. lesions.Select(c => (c.Technique, c.Summary.Patients?.Accuracy.Value ?? double.NaN))])));
         }
 
         return lines;

@@ -15,12 +15,12 @@ internal static class ClassifierComparisonSection
     {
         w.WriteLine($"<section id=\"classification\"><h2>Classification</h2>");
         WriteOrder(w, comparison, data);
-        foreach (LesionSource lesions in comparison.Lesions)
-        {
-            WriteUnit(w, comparison, lesions, $"Patients, {ComparisonFigures.Words(lesions)}", data, c => (c.Summary.Patients, c.PatientArea));
-            WriteUnit(w, comparison, lesions, $"Lesions, {ComparisonFigures.Words(lesions)}", data, c => (c.Summary.Lesions, c.LesionArea));
-        }
-
+        // Both kinds of lesions stand beside each other.
+        w.WriteLine($"<div class=\"side-by-side\">");
+        foreach (LesionSource lesions in comparison.Lesions) WriteUnit(w, comparison, lesions, OrderLine.Patients, data, c => (c.Summary.Patients, c.PatientArea));
+        w.WriteLine($"</div><div class=\"side-by-side\">");
+        foreach (LesionSource lesions in comparison.Lesions) WriteUnit(w, comparison, lesions, OrderLine.Rows, data, c => (c.Summary.Lesions, c.LesionArea));
+        w.WriteLine($"</div>");
         w.WriteLine($"<p class=\"notice measure\">Sensitivity, specificity and AUC are means over the classes, each against the rest; below a figure stands its 95 % interval over patients. “No lesion” is a class of patients. A patient’s score is the mean probability of the lesions found, weighted by volume, and 0 where nothing was found.</p>");
         EvaluationText.Figures(w, data, ComparisonFigures.Classification(comparison));
         foreach (LesionSource lesions in comparison.Lesions) PairRows.WriteClassifiers(w, [.. comparison.Pairs.Where(p => p.Lesions == lesions)], lesions, data);
@@ -33,14 +33,14 @@ internal static class ClassifierComparisonSection
         if (order.Count == 0) return;
         w.WriteLine($"<h3>Order by accuracy{EvaluationText.Tag(data)}</h3>");
         TableWriter.Begin(w, ["Over", "Order"]);
-        foreach (OrderLine line in order) w.WriteLine($"<tr><td class=\"key\">{line.Unit}, {ComparisonFigures.Words(line.Lesions)}</td><td>{line.Order}</td></tr>");
+        foreach (OrderLine line in order) w.WriteLine($"<tr><td class=\"key\">{Heading(line.Unit, line.Lesions)}</td><td>{line.Order}</td></tr>");
         w.WriteLine($"<tr><td class=\"key\">the thesis</td><td>{ThesisOrder.Thesis}</td></tr>");
         TableWriter.End(w);
     }
 
-    private static void WriteUnit(MarkupWriter w, ClassifierComparison comparison, LesionSource lesions, string heading, EvaluationResult data, Func<ComparedClassifier, (ClassificationSummary? Summary, Estimate Area)> unit)
+    private static void WriteUnit(MarkupWriter w, ClassifierComparison comparison, LesionSource lesions, string rows, EvaluationResult data, Func<ComparedClassifier, (ClassificationSummary? Summary, Estimate Area)> unit)
     {
-        w.WriteLine($"<h3>{heading}{EvaluationText.Tag(data)}</h3>");
+        w.WriteLine($"<div><h3>{Heading(rows, lesions)}{EvaluationText.Tag(data)}</h3>");
         TableWriter.Begin(w, ["Classifier", "#Right", "#Accuracy", "#Sensitivity (TPR)", "#Specificity", "#AUC"]);
         foreach (ComparedClassifier classifier in comparison.Classifiers.Where(c => c.Lesions == lesions))
         {
@@ -59,5 +59,12 @@ internal static class ClassifierComparisonSection
         }
 
         TableWriter.End(w);
+        w.WriteLine($"</div>");
+    }
+
+    private static string Heading(string unit, LesionSource lesions)
+    {
+        string words = ComparisonFigures.Words(lesions);
+        return unit == OrderLine.Rows ? char.ToUpperInvariant(words[0]) + words[1..] : $"Patients, {words}";
     }
 }
