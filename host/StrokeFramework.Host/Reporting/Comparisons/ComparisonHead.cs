@@ -3,7 +3,6 @@ using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Reporting.Drawing;
 using StrokeFramework.Host.Reporting.Evaluations;
 using StrokeFramework.Host.Reporting.Markup;
-using StrokeFramework.Host.Reporting.Sections;
 
 namespace StrokeFramework.Host.Reporting.Comparisons;
 
@@ -13,20 +12,7 @@ internal static class ComparisonHead
     /// <summary>Writes the head.</summary>
     public static void Write(MarkupWriter w, ComparisonSummary summary, EvaluationResult data)
     {
-        ComparisonResult result = summary.Result;
-        w.WriteLine($"<header>");
-        w.WriteLine($"<h1>Comparison on {result.DataSet}{EvaluationText.Tag(data)}</h1>");
-        w.WriteLine($"<p class=\"finding\">{Finding(summary)}</p>");
-        w.WriteLine($"<p class=\"dim\">{Protocol(summary)}</p>");
-        w.WriteLine($"<p class=\"notice\">{ReportPage.Notice}</p>");
-        if (result.Notes.Count > 0)
-        {
-            w.WriteLine($"<ul class=\"warnings\" aria-label=\"Notes\">");
-            foreach (string note in result.Notes) w.WriteLine($"<li>{note}</li>");
-            w.WriteLine($"</ul>");
-        }
-
-        w.WriteLine($"<dl class=\"headlines\">");
+        EvaluationHead.Begin(w, data, $"Comparison on {data.DataSet}", Finding(summary), Protocol(summary));
         if (summary.Segmentation is { Techniques.Count: > 1 } segmentation) WriteBestSegmentation(w, segmentation, data);
         foreach (LesionSource lesions in summary.Classification is { Techniques.Count: > 1 } c ? c.Lesions : []) WriteBestClassifier(w, summary.Classification!, lesions, data);
         w.WriteLine($"</dl></header>");
@@ -56,7 +42,7 @@ internal static class ComparisonHead
         if (means.Count == 0) return;
         double best = means.Max(m => m.Dice.Mean);
         MetricSummary dice = means.First(m => m.Dice.Mean == best).Dice;
-        Headline(w, data, "Highest mean Dice", NumberText.Fixed(best, 3), EvaluationText.Fixed(dice.MeanInterval, 3), string.Join(", ", means.Where(m => m.Dice.Mean == best).Select(m => m.Name)));
+        EvaluationHead.Headline(w, data, "Highest mean Dice", NumberText.Fixed(best, 3), EvaluationText.Fixed(dice.MeanInterval, 3), string.Join(", ", means.Where(m => m.Dice.Mean == best).Select(m => m.Name)));
     }
 
     private static void WriteBestClassifier(MarkupWriter w, ClassifierComparison comparison, LesionSource lesions, EvaluationResult data)
@@ -64,13 +50,6 @@ internal static class ComparisonHead
         List<(string Name, Estimate Accuracy)> figures = [.. comparison.Techniques.Select(t => (t, comparison.Find(lesions, t).Summary.Patients)).Where(t => t.Patients is not null).Select(t => (t.t, t.Patients!.Accuracy))];
         if (figures.Count == 0) return;
         double best = figures.Max(f => f.Accuracy.Value);
-        Headline(w, data, $"Highest accuracy of patients, {ComparisonFigures.Words(lesions)}", EvaluationText.Percent(best), EvaluationText.Percent(figures.First(f => f.Accuracy.Value == best).Accuracy.Interval), string.Join(", ", figures.Where(f => f.Accuracy.Value == best).Select(f => f.Name)));
-    }
-
-    private static void Headline(MarkupWriter w, EvaluationResult data, string name, string value, string interval, string detail)
-    {
-        w.Write($"<div><dt>{name}{EvaluationText.Tag(data)}</dt><dd class=\"value\">{value}</dd>");
-        if (interval.Length > 0) w.Write($"<dd>95 % interval {interval}</dd>");
-        w.WriteLine($"<dd>{detail}</dd></div>");
+        EvaluationHead.Headline(w, data, $"Highest accuracy of patients, {ComparisonFigures.Words(lesions)}", EvaluationText.Percent(best), EvaluationText.Percent(figures.First(f => f.Accuracy.Value == best).Accuracy.Interval), string.Join(", ", figures.Where(f => f.Accuracy.Value == best).Select(f => f.Name)));
     }
 }

@@ -41,6 +41,7 @@ internal static class SegmentationComparisonSection
     {
         int studies = comparison.Summary.Find(comparison.Techniques[0], type)!.Studies;
         w.WriteLine($"<h3>{(type == SegmentationClassSummary.AllTypes ? "All studies with a lesion" : type)} ({EvaluationText.Count(studies, "study", "studies")}){EvaluationText.Tag(data)}</h3>");
+        w.WriteLine($"<div class=\"dense\">");
         bool several = comparison.Techniques.Count > 1;
         List<string> heads = ["Technique", "#Dice"];
         if (several) heads.Add($"#Dice less {comparison.Techniques[0]}");
@@ -59,6 +60,7 @@ internal static class SegmentationComparisonSection
         }
 
         TableWriter.End(w);
+        w.WriteLine($"</div>");
     }
 
     // Without the spread over studies, which stands in compare-by-class.csv: a row must fit the page.
