@@ -35,7 +35,7 @@ public static class ComparisonEvaluator
     /// <param name="folds">The number of folds; not used when nothing is trained.</param>
     /// <param name="threads">Threads to use for fitting.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
-    /// <exception cref="DataException">There are too few patients, a fold cannot be learned from, or no study is left.</exception>
+    /// <exception cref="DataException">There are too few patients, no kind of lesions can be learned from, or no study is left.</exception>
     public static ComparisonResult Evaluate(
         PreparedComparison comparison, TrainingData data, IReadOnlyList<(ComparisonPass Pass, IReadOnlyList<StudyExample> Examples)> passes, int folds, int threads, CancellationToken cancellation)
     {
@@ -48,16 +48,21 @@ public static class ComparisonEvaluator
 
         var classifiers = new List<ClassifierResult>();
         List<EvaluationTime> times = [.. same.DistinctBy(p => p.Pass.Merged).SelectMany(p => Times(p.Examples))];
-        foreach ((ComparisonPass pass, IReadOnlyList<StudyExample> examples) in same.Where(p => p.Pass.Pipeline.TrainableNodes.Any()))
+        List<string> refusals = [];
+        foreach (var kind in same.Where(p => p.Pass.Pipeline.TrainableNodes.Any()).GroupBy(p => p.Pass.Lesions))
         {
-            foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(pass.Pipeline, data, examples, pass.Lesions, folds, null, threads, cancellation))
+            try
             {
-                ComparedTechnique technique = comparison.Classifiers.First(c => c.Merged == pass.Merged && c.Node == node);
-                times.AddRange(result.Times.Where(t => t.Kind != TimeKind.Study).Select(t => t with { Node = ClassifierResult.TimeNode(technique.Name, pass.Lesions) }));
-                classifiers.Add(new(pass.Lesions, technique.Name, technique.Stage, result with { Pipeline = technique.Name, Segmentations = [], Times = [] }));
+                classifiers.AddRange(kind.SelectMany(p => Judge(comparison, data, p.Pass, p.Examples, folds, threads, times, cancellation)).ToList());
+            }
+            catch (DataException e)
+            {
+                // One kind of lesions that cannot be learned from is left out for all classifiers; the other kind still can be compared.
+                refusals.Add($"Classifiers are not compared on the lesions {(kind.Key == LesionSource.Truth ? "of the truth" : "as segmented")}: {e.Message}");
             }
         }
 
+        if (refusals.Count > 0 && classifiers.Count == 0) throw new DataException(string.Join(Environment.NewLine, refusals));
         return new()
         {
             DataSet = new DirectoryInfo(data.Root).Name,
@@ -69,8 +74,19 @@ public static class ComparisonEvaluator
             // The order of the columns, for one kind of lesions after the other.
             Classifiers = [.. classifiers.OrderBy(c => c.Lesions).ThenBy(c => comparison.Classifiers.Index().First(t => t.Item.Name == c.Technique).Index)],
             Times = times,
-            Notes = [.. classifiers.SelectMany(c => c.Result.Notes.Select(n => (c.Technique, Note: n))).GroupBy(n => n.Note, StringComparer.Ordinal).Select(n => Note(n.Key, [.. n.Select(t => t.Technique).Distinct(StringComparer.Ordinal)], comparison.Classifiers.Count))],
+            Notes = [.. refusals, .. classifiers.SelectMany(c => c.Result.Notes.Select(n => (c.Technique, Note: n))).GroupBy(n => n.Note, StringComparer.Ordinal).Select(n => Note(n.Key, [.. n.Select(t => t.Technique).Distinct(StringComparer.Ordinal)], comparison.Classifiers.Count))],
         };
+    }
+
+    private static IEnumerable<ClassifierResult> Judge(
+        PreparedComparison comparison, TrainingData data, ComparisonPass pass, IReadOnlyList<StudyExample> examples, int folds, int threads, List<EvaluationTime> times, CancellationToken cancellation)
+    {
+        foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(pass.Pipeline, data, examples, pass.Lesions, folds, null, threads, cancellation))
+        {
+            ComparedTechnique technique = comparison.Classifiers.First(c => c.Merged == pass.Merged && c.Node == node);
+            times.AddRange(result.Times.Where(t => t.Kind != TimeKind.Study).Select(t => t with { Node = ClassifierResult.TimeNode(technique.Name, pass.Lesions) }));
+            yield return new(pass.Lesions, technique.Name, technique.Stage, result with { Pipeline = technique.Name, Segmentations = [], Times = [] });
+        }
     }
 
     // What every classifier remarks concerns the data and is said once.
