@@ -13,7 +13,7 @@ internal static class SyntheticComparison
     public static ComparisonResult Full(int timeOffset = 0)
     {
         EvaluationResult both = SyntheticEvaluation.TwoOutputs();
-        VolumeGeometry grid = VolumeGeometry.FromSpacing(new(64, 64, 8), new(3, 3, 16));
+        VolumeGeometry grid = SyntheticGrid.Flipped();
         Segmentation found = SyntheticHead.Segmentation(grid);
         return new()
         {

@@ -16,9 +16,9 @@ internal static class ClassifierComparisonSection
         w.WriteLine($"<section id=\"classification\"><h2>Classification</h2>");
         WriteOrder(w, comparison, data);
         // Both kinds of lesions stand beside each other.
-        w.WriteLine($"<div class=\"side-by-side\">");
+        w.WriteLine($"<div class=\"side-by-side dense\">");
         foreach (LesionSource lesions in comparison.Lesions) WriteUnit(w, comparison, lesions, OrderLine.Patients, data, c => (c.Summary.Patients, c.PatientArea));
-        w.WriteLine($"</div><div class=\"side-by-side\">");
+        w.WriteLine($"</div><div class=\"side-by-side dense\">");
         foreach (LesionSource lesions in comparison.Lesions) WriteUnit(w, comparison, lesions, OrderLine.Rows, data, c => (c.Summary.Lesions, c.LesionArea));
         w.WriteLine($"</div>");
         w.WriteLine($"<p class=\"notice measure\">Sensitivity, specificity and AUC are means over the classes, each against the rest; below a figure stands its 95 % interval over patients. “No lesion” is a class of patients. A patient’s score is the mean probability of the lesions found, weighted by volume, and 0 where nothing was found.</p>");
@@ -41,7 +41,7 @@ internal static class ClassifierComparisonSection
     private static void WriteUnit(MarkupWriter w, ClassifierComparison comparison, LesionSource lesions, string rows, EvaluationResult data, Func<ComparedClassifier, (ClassificationSummary? Summary, Estimate Area)> unit)
     {
         w.WriteLine($"<div><h3>{Heading(rows, lesions)}{EvaluationText.Tag(data)}</h3>");
-        TableWriter.Begin(w, ["Classifier", "#Right", "#Accuracy", "#Sensitivity (TPR)", "#Specificity", "#AUC"]);
+        TableWriter.Begin(w, ["Classifier", "#Right", "#Accuracy", "#Sensitivity", "#Specificity", "#AUC"]);
         foreach (ComparedClassifier classifier in comparison.Classifiers.Where(c => c.Lesions == lesions))
         {
             (ClassificationSummary? summary, Estimate area) = unit(classifier);
