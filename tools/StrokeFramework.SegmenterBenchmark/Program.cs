@@ -8,7 +8,7 @@ using StrokeFramework.SegmenterBenchmark;
 
 // Times segmenters on a phantom of 256x256x24 voxels: segmenter-benchmark [STAGE [SETTINGS AS JSON]...]; all without arguments.
 const int WarmUps = 5, Repeats = 20;
-PluginCatalog catalog = StrokeLocations.Of(typeof(BenchmarkStudy).Assembly).Scan([]);
+PluginCatalog catalog = StrokeLocations.OfThisProgram().Scan([]);
 string[] stages = args.Length > 0 ? [args[0]] : [.. catalog.StageIds.Where(id => catalog.FindStage(id)[0].Stage.Kind == StageKind.Segmenter)];
 if (stages.Length == 0 || stages.Any(id => catalog.FindStage(id) is not [{ Stage.Kind: StageKind.Segmenter }, ..]))
 {

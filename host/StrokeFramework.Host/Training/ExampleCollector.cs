@@ -45,8 +45,10 @@ public sealed class ExampleCollector
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="finished">Told of each study as it ends: its name and, if it failed, why.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
+    /// <param name="inspect">Shown each study with what the pipeline made of it, before that is let go; called from several threads. Null for nobody.</param>
     public static async Task<(IReadOnlyList<StudyExample> Examples, IReadOnlyList<StudyOutcome> Failures)> CollectAsync(
-        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, IRunProgress? progress, Action<string, string?>? finished, CancellationToken cancellation)
+        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, IRunProgress? progress, Action<string, string?>? finished, CancellationToken cancellation,
+        Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(data);
@@ -61,7 +63,7 @@ public sealed class ExampleCollector
             StudySource study = data.Studies[n];
             try
             {
-                examples[n] = await collector.CollectAsync(study, share, progress, token).ConfigureAwait(false);
+                examples[n] = await collector.CollectAsync(study, share, progress, inspect, token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is StudyFailedException or DataException)
             {
@@ -76,7 +78,7 @@ public sealed class ExampleCollector
     /// <summary>How many nodes run per study.</summary>
     public static int NodesPerStudy(PreparedPipeline pipeline, TrainingData data, LesionSource source) => new ExampleCollector(pipeline, data, source)._part.Nodes.Count;
 
-    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, CancellationToken cancellation)
+    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect, CancellationToken cancellation)
     {
         LoadedStudy loaded = StudyLoader.Load(source, cancellation);
         LoadedTruth truth = TruthLoader.Load(_data.Truth.Of(source)!, loaded.Study.Geometry, cancellation);
@@ -84,6 +86,7 @@ public sealed class ExampleCollector
         LesionSet truthLesions = LesionFinder.Find(ToSegmentation(truth.Mask), minimum);
         PipelineResult result = await PipelineExecutor.RunAsync(
             _part, loaded.Study, source.Name, execution, progress, cancellation, _source == LesionSource.Truth ? truthLesions : null).ConfigureAwait(false);
+        inspect?.Invoke(loaded, truth, result);
 
         string type = _data.StrokeTypes.GetValueOrDefault(source.Subject, StrokeTypes.None);
         var rows = new Dictionary<string, IReadOnlyList<LabelledLesion>>(StringComparer.Ordinal);
