@@ -25,10 +25,12 @@ internal static class RunCommand
         var model = new Option<string?>("--model") { Description = "The trained model of the pipeline's classifier, written by 'stroke train'.", HelpName = "FILE" };
         var noReport = new Option<bool>("--no-report") { Description = "Write masks and tables only, no report and diagnostics." };
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("run", "Runs a pipeline over one study or every study of a data set.")
         {
             pipeline, input, output, adc, b0, model, truth, noReport, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
+        caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
@@ -39,6 +41,7 @@ internal static class RunCommand
             TruthPairing? pairing = masks?.PairWith(data.Studies);
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
 
             var request = new RunRequest
             {
@@ -48,7 +51,7 @@ internal static class RunCommand
                 Truth = pairing,
                 WriteReport = !parsed.GetValue(noReport),
                 ProgramVersion = ProgramVersion.Text,
-                Execution = common.Execution(parsed),
+                Execution = common.Execution(parsed) with { Cache = session.Cache },
             };
             var console = host.Services.GetRequiredService<RunConsole>();
             console.Warn([.. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
