@@ -44,7 +44,8 @@ internal static class CachedStudyLoader
     {
         try
         {
-            using FileStream stream = InputFile.Open(path);
+            // The hash function reads four kilobytes at a time, which would be a call to the system each.
+            using var stream = new BufferedStream(InputFile.Open(path), 1 << 20);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -32,8 +32,7 @@ internal sealed class FitCache
             return fitted;
         }
 
-        string reason = before is null ? "no earlier result is known" : KeyDifference.Describe(before, _key.Parts) is { Length: > 0 } changed ? changed : "its result is no longer in the cache";
-        _cache.Journal.Add(new(name, _purpose, FromCache: false, reason));
+        _cache.Journal.Add(new(name, _purpose, FromCache: false, KeyDifference.Reason(before, _key)));
         return null;
     }
 

@@ -12,6 +12,13 @@ internal static class KeyDifference
         ("plugin", static part => part is "plugin's files"),
     ];
 
+    /// <summary>Why something has to be made whose last known key is given, as a phrase.</summary>
+    public static string Reason(IReadOnlyList<CachePart>? before, CacheKey now)
+    {
+        if (before is null) return "no earlier result is known";
+        return Describe(before, now.Parts) is { Length: > 0 } changed ? changed : "its result is not in the cache any more";
+    }
+
     /// <summary>What changed, as a phrase; empty when nothing did.</summary>
     public static string Describe(IReadOnlyList<CachePart> before, IReadOnlyList<CachePart> now)
     {

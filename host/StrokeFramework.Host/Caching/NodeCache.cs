@@ -5,10 +5,10 @@ namespace StrokeFramework.Host.Caching;
 /// <summary>The cache as the nodes of one pipeline see it while they run over one study.</summary>
 internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, StudyInput input, string study, LesionSet? givenLesions, bool needsDiagnostics)
 {
-    // Reading back runs at a gigabyte a second from memory and at a tenth of that from a slow disk. What is made faster
-    // than it is read, typically a step of preprocessing, is not worth its room: it is made again in the rare case that
-    // something behind it changed.
-    private const double BytesPerSecond = 100e6;
+    // Images are kept when making them took longer than this, far longer than reading them back takes. The steps of
+    // preprocessing are quicker: their images would be nearly all of the cache and save little, since what is behind them
+    // mostly needs the study read anyway. They are made again in the rarer case that something behind them changed.
+    private const double BytesPerSecond = 20e6;
 
     private readonly string? _givenLesions = givenLesions is null ? null : ContentHash.Of(givenLesions);
 
@@ -24,7 +24,7 @@ internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, St
         cache.Known.Remember(study, name, key);
         if (cache.Read(key, NodeEntry.Read) is not { } entry)
         {
-            Add(name, before is null ? "no earlier result is known" : KeyDifference.Describe(before, key.Parts) is { Length: > 0 } changed ? changed : "its result is no longer in the cache");
+            Add(name, KeyDifference.Reason(before, key));
             return null;
         }
 
@@ -44,7 +44,7 @@ internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, St
 
     /// <summary>Says that a node ran although its entry was there, because its value was not.</summary>
     public void RanForItsValue(PreparedNode node, NodeEntry entry) =>
-        Add(node.Plan.Name, entry.HasValue ? "its result is no longer in the cache, and a node behind it needs it" : "a node behind it needs its result, which is not kept because it is quick to make");
+        Add(node.Plan.Name, entry.HasValue ? "its result is not in the cache any more, and a node behind it needs it" : "a node behind it needs its result, which is not kept because it is quick to make");
 
     /// <summary>Sets an entry aside that the stage does not reproduce.</summary>
     public void Distrust(PreparedNode node, CacheKey key)
