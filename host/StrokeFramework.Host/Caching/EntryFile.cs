@@ -39,6 +39,7 @@ internal static class EntryFile
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(Magic.Length)) != Format) return null;
         if (!bytes.AsSpan(Magic.Length + sizeof(int), KeyLength).SequenceEqual(Convert.FromHexString(key))) return null;
         int end = bytes.Length - SumLength;
-        return XxHash128.Hash(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)) ? bytes.AsMemory(HeadLength, end - HeadLength) : null;
+        if (!XxHash128.Hash(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end))) return null;
+        return bytes.AsMemory(HeadLength, end - HeadLength);
     }
 }

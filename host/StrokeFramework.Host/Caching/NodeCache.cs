@@ -68,7 +68,8 @@ internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, St
             foreach (Volume<float> volume in volumes)
             {
                 string hash = hashes[volume] = ContentHash.OfVolume(volume);
-                if (input.HasVolume(hash) || fresh.ContainsKey(hash) || cache.Volumes.Has(hash)) continue;
+                // Read, not only looked for: what is damaged is to be written anew.
+                if (input.HasVolume(hash) || fresh.ContainsKey(hash) || cache.Volumes.Get(hash) is not null) continue;
                 wanted.Add((hash, volume));
             }
 

@@ -14,9 +14,6 @@ internal sealed class VolumeStore(CacheFolder folder)
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("STROKEVOLUME1\n\n\n");
     private static readonly int HeadLength = Magic.Length + (3 * sizeof(int)) + (12 * sizeof(double));
 
-    /// <summary>Whether an image is there.</summary>
-    public bool Has(string hash) => File.Exists(folder.FileOf(CacheFolder.Volumes, hash));
-
     /// <summary>Writes an image and gives its length in the store.</summary>
     /// <exception cref="DataException">It cannot be written.</exception>
     public long Put(string hash, Volume<float> volume)
