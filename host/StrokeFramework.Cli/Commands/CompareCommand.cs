@@ -30,10 +30,12 @@ internal static class CompareCommand
         Option<LesionSource[]> lesions = LesionOption.CreateForSeveral();
         var show = new Option<string[]>("--show") { Description = "A study to show as images, instead of a choice by its truth; may be given several times.", HelpName = "STUDY", AllowMultipleArgumentsPerToken = false };
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("compare", "Runs pipelines that differ over the same studies and folds, with paired differences and one report.")
         {
             pipelines, data, output, swap, folds, lesions, show, common.Set, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
+        caching.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(folds) is < 2 or > 100) result.AddError("--folds should be from 2 to 100.");
@@ -50,11 +52,12 @@ internal static class CompareCommand
             if (classifies) _ = Folds.Split(set.Studies.DistinctBy(s => s.Subject).ToDictionary(s => s.Subject, s => set.StrokeTypes[s.Subject], StringComparer.Ordinal), count, comparison.Seed);
             PictureChooser pictures = PictureChooser.Choose(comparison, set, parsed.GetValue(show) ?? [], cancellation);
             OutputFolder.Check(folder);
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
 
             IReadOnlyList<ComparisonPass> passes = ComparisonEvaluator.Passes(comparison, parsed.GetValue(lesions)!);
             Console.Error.WriteLine($"Comparing {string.Join(", ", comparison.Variants.Select(v => v.Name))} on {set.Studies.Count} studies.");
             var console = host.Services.GetRequiredService<ExampleConsole>();
-            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, count, common.Execution(parsed), cancellation).ConfigureAwait(false);
+            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, count, common.Execution(parsed) with { Cache = session.Cache }, cancellation).ConfigureAwait(false);
             ComparisonConsole.Write(folder, result with { Ceiling = OracleFile.Read(set.Root) ?? "" });
             return console.ExitCode;
         }));
@@ -75,7 +78,7 @@ internal static class CompareCommand
             left = left.Only([.. examples.Select(e => e.Source)]);
         }
 
-        ComparisonResult result = ComparisonEvaluator.Evaluate(comparison, set, collected, folds, execution.Threads, cancellation);
+        ComparisonResult result = ComparisonEvaluator.Evaluate(comparison, set, collected, folds, execution, cancellation);
         return result with
         {
             Pictures = pictures.PicturesFor(result),

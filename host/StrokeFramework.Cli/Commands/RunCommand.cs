@@ -26,10 +26,12 @@ internal static class RunCommand
         var noReport = new Option<bool>("--no-report") { Description = "Write masks and tables only, no report and diagnostics." };
         var locked = new Option<bool>("--locked") { Description = "Run only if everything is as 'stroke lock' wrote it down." };
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("run", "Runs a pipeline over one study or every study of a data set.")
         {
             pipeline, input, output, adc, b0, model, truth, noReport, locked, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
+        caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
@@ -43,6 +45,7 @@ internal static class RunCommand
             TruthPairing? pairing = masks?.PairWith(data.Studies);
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
 
             var request = new RunRequest
             {
@@ -52,7 +55,7 @@ internal static class RunCommand
                 Truth = pairing,
                 WriteReport = !parsed.GetValue(noReport),
                 ProgramVersion = ProgramVersion.Text,
-                Execution = common.Execution(parsed),
+                Execution = common.Execution(parsed) with { Cache = session.Cache },
             };
             var console = host.Services.GetRequiredService<RunConsole>();
             console.Warn([.. plan.Migrations.Select(m => m.Format(plan.Definition.File)), .. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);

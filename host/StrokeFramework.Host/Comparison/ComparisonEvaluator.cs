@@ -33,11 +33,11 @@ public static class ComparisonEvaluator
     /// <param name="data">The data set.</param>
     /// <param name="passes">Each pass with the studies that it could process.</param>
     /// <param name="folds">The number of folds; not used when nothing is trained.</param>
-    /// <param name="threads">Threads to use for fitting.</param>
+    /// <param name="execution">Threads and cache to use for fitting.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
     /// <exception cref="DataException">There are too few patients, no kind of lesions can be learned from, or no study is left.</exception>
     public static ComparisonResult Evaluate(
-        PreparedComparison comparison, TrainingData data, IReadOnlyList<(ComparisonPass Pass, IReadOnlyList<StudyExample> Examples)> passes, int folds, int threads, CancellationToken cancellation)
+        PreparedComparison comparison, TrainingData data, IReadOnlyList<(ComparisonPass Pass, IReadOnlyList<StudyExample> Examples)> passes, int folds, ExecutionOptions execution, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(data);
@@ -53,7 +53,7 @@ public static class ComparisonEvaluator
         {
             try
             {
-                classifiers.AddRange(kind.SelectMany(p => Judge(comparison, data, p.Pass, p.Examples, folds, threads, times, cancellation)).ToList());
+                classifiers.AddRange(kind.SelectMany(p => Judge(comparison, data, p.Pass, p.Examples, folds, execution, times, cancellation)).ToList());
             }
             catch (DataException e)
             {
@@ -79,9 +79,9 @@ public static class ComparisonEvaluator
     }
 
     private static IEnumerable<ClassifierResult> Judge(
-        PreparedComparison comparison, TrainingData data, ComparisonPass pass, IReadOnlyList<StudyExample> examples, int folds, int threads, List<EvaluationTime> times, CancellationToken cancellation)
+        PreparedComparison comparison, TrainingData data, ComparisonPass pass, IReadOnlyList<StudyExample> examples, int folds, ExecutionOptions execution, List<EvaluationTime> times, CancellationToken cancellation)
     {
-        foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(pass.Pipeline, data, examples, pass.Lesions, folds, null, threads, cancellation))
+        foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(pass.Pipeline, data, examples, pass.Lesions, folds, null, execution.Threads, cancellation, execution.Cache))
         {
             ComparedTechnique technique = comparison.Classifiers.First(c => c.Merged == pass.Merged && c.Node == node);
             times.AddRange(result.Times.Where(t => t.Kind != TimeKind.Study).Select(t => t with { Node = ClassifierResult.TimeNode(technique.Name, pass.Lesions) }));

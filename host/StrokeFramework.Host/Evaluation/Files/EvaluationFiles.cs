@@ -28,6 +28,6 @@ public static class EvaluationFiles
     /// <summary>Writes a table of times.</summary>
     internal static void WriteTimes(string path, IReadOnlyList<EvaluationTime> times) => CsvTable.Write(
         path,
-        ["kind", "node", "fold", "study", "seconds"],
-        times.Select(t => (IEnumerable<string>)[t.Kind.ToString().ToLowerInvariant(), t.Node, Cells.Of(t.Fold), t.Study, CsvTable.Cell(Math.Round(t.Time.TotalSeconds, 6))]));
+        ["kind", "node", "fold", "study", "seconds", "source"],
+        times.Select(t => (IEnumerable<string>)[t.Kind.ToString().ToLowerInvariant(), t.Node, Cells.Of(t.Fold), t.Study, t.FromCache ? "" : CsvTable.Cell(Math.Round(t.Time.TotalSeconds, 6)), t.FromCache ? "from cache" : "measured"]));
 }
