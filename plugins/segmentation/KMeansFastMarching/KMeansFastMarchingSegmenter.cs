@@ -14,14 +14,12 @@ namespace StrokeFramework.KMeansFastMarching;
     Needs = StudyTraits.UnitIntensity | StudyTraits.BrainMask)]
 public sealed class KMeansFastMarchingSegmenter : Segmenter<KMeansFastMarchingSettings>
 {
-    private const float Steps = 4096;
-
     /// <inheritdoc/>
     public override Segmentation Segment(DiffusionStudy study, StageContext context)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(context);
-        var mapper = new SliceMapper(Smoothed(study));
+        var mapper = new SliceMapper(study);
         StudySlab volume = mapper.Volume;
         SortedSamples all = SortedSamples.Of(volume.Dwi, volume.Brain);
         context.CancellationToken.ThrowIfCancellationRequested();
@@ -36,15 +34,6 @@ public sealed class KMeansFastMarchingSegmenter : Segmenter<KMeansFastMarchingSe
             : mapper.MapSlices<byte>(context, (slab, result) => search.Run(slab, SortedSamples.Of(slab.Dwi, slab.Brain), result));
         recorder?.Show(context.Diagnostics!, volume, normal);
         return new(labels);
-    }
-
-    /// <summary>The study with its image smoothed in the brain, in steps of 1/4096: clustering takes time by distinct values.</summary>
-    private DiffusionStudy Smoothed(DiffusionStudy study)
-    {
-        if (Parameters.Smoothing == 0) return study;
-        float[] image = GaussianBlur.ApplyWithin(study.Dwi.Span, study.BrainMask!.Span, study.Geometry.Size, study.Geometry.Spacing, Parameters.Smoothing);
-        for (int v = 0; v < image.Length; v++) image[v] = MathF.Round(image[v] * Steps) / Steps;
-        return study.WithDwi(new(study.Geometry, image), study.HasUnitIntensity);
     }
 
     /// <inheritdoc/>

@@ -17,13 +17,6 @@ public sealed record KMeansFastMarchingSettings
     [Provenance(Provenance.Inferred, "Dark clusters always hold the ventricles, so they are found on request only.")]
     public LesionSide Side { get; init; } = LesionSide.Hyper;
 
-    /// <summary>Width of the Gaussian before clustering.</summary>
-    [Description("Standard deviation of the Gaussian that the image is smoothed with inside the brain before it is clustered and marched through; 0 for none. Smoothing makes the clusters of lesion and gray matter overlap less, and blurs lesions of a few voxels.")]
-    [Range(0, 10)]
-    [Unit("mm")]
-    [Provenance(Provenance.Inferred, "The thesis smooths nothing. On phantoms 1.25 mm with a guard of 2 deviations and a contrast of 0.03 raises Dice by 0.19 (acute) and 0.27 (sub-acute ischemic); on real scans the looser guard needs the ADC to confirm what it finds.")]
-    public double Smoothing { get; init; }
-
     /// <summary>Number of clusters.</summary>
     [Description("Number of clusters of brain intensities.")]
     [Range(2, 12)]
