@@ -48,9 +48,10 @@ public sealed class MidsagittalPlaneTests
     }
 
     [Fact]
-    public void Find_InAConstantImage_IsTheMiddle()
+    public void Find_InAConstantImage_IsNearTheMiddle()
     {
+        // Every plane fits equally well, so the search stays where it began; its points are 2 voxels apart.
         StudySlab slab = Head.Constant();
-        Assert.Equal(Head.Middle.X, MidsagittalPlane.Find(slab, TestContext.Current.CancellationToken).Reflect(Head.Middle).X, 1.0);
+        Assert.Equal(Head.Middle.X, MidsagittalPlane.Find(slab, TestContext.Current.CancellationToken).Reflect(Head.Middle).X, 4.0);
     }
 }
