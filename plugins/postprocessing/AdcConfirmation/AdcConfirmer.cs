@@ -8,7 +8,7 @@ namespace StrokeFramework.AdcConfirmation;
 /// </summary>
 [Stage("adc-confirmation", "1.0.0",
     Title = "ADC confirmation",
-    Description = "Keeps bright candidates under which the ADC is low, and lets them grow into more of it; keeps dark candidates that are not cerebrospinal fluid. Artefacts and T2 shine-through are bright at a normal ADC.",
+    Description = "Keeps bright candidates under which the ADC is low, and lets them grow into more of it; keeps dark candidates that are not cerebrospinal fluid. Artifacts and T2 shine-through are bright at a normal ADC.",
     Citation = "Lansberg et al. 2001, AJNR 22:637; Knutsson & Westin 1993, doi:10.1109/CVPR.1993.341081",
     Needs = StudyTraits.Adc | StudyTraits.BrainMask)]
 public sealed class AdcConfirmer : Postprocessor<AdcConfirmationSettings>
