@@ -1,0 +1,58 @@
+using StrokeFramework.Imaging;
+
+namespace StrokeFramework.ArtifactSuppression;
+
+/// <summary>Measures each candidate's symmetry, place and thickness, and says which are artifacts.</summary>
+internal sealed class CandidateJudge(ArtifactSuppressionSettings settings, StudySlab volume, MidsagittalPlane plane)
+{
+    private float[]? _depth;
+
+    /// <summary>The plane of symmetry.</summary>
+    public MidsagittalPlane Plane => plane;
+
+    /// <summary>Judges the 26-connected candidates of one side, largest first.</summary>
+    public List<Verdict> Of(ReadOnlySpan<byte> labels, LesionPolarity polarity)
+    {
+        var mask = new byte[labels.Length];
+        for (int v = 0; v < mask.Length; v++) mask[v] = labels[v] == (byte)polarity ? (byte)1 : (byte)0;
+        var verdicts = new List<Verdict>();
+        if (!mask.AsSpan().Contains((byte)1)) return verdicts;
+        float[] away = DistanceTransform.ToForeground(mask, volume.Size, volume.Spacing);
+        float[] thickness = DepthWithinSlices(mask);
+        _depth ??= DepthWithinSlices(volume.Brain);
+        foreach (int[] voxels in ConnectedComponents.Label(mask, volume.Size, Connectivity.Full).Voxels())
+        {
+            double mirrored = (double)voxels.Count(v => HasImage(v, away)) / voxels.Length;
+            double rim = (double)voxels.Count(v => _depth[v] <= settings.RimDepth) / voxels.Length;
+            double half = voxels.Max(v => thickness[v]);
+            verdicts.Add(new(voxels, mirrored, rim, half, ReasonFor(polarity, mirrored, rim, half)));
+        }
+
+        return verdicts;
+    }
+
+    private string ReasonFor(LesionPolarity polarity, double mirrored, double rim, double half)
+    {
+        if (mirrored > settings.MaximumMirrored) return "it has a mirror image";
+        bool lines = polarity == LesionPolarity.Hyperintense && settings.RimDepth > 0 && rim >= settings.RimShare && half <= settings.RimHalfThickness;
+        return lines ? "it lines the brain's edge" : "";
+    }
+
+    private bool HasImage(int v, float[] away)
+    {
+        Point3 image = plane.Reflect(MidsagittalPlane.PositionOf(v, volume));
+        int i = (int)Math.Round(image.X / volume.Spacing.X), j = (int)Math.Round(image.Y / volume.Spacing.Y), k = (int)Math.Round(image.Z / volume.Spacing.Z);
+        GridSize size = volume.Size;
+        return (uint)i < (uint)size.I && (uint)j < (uint)size.J && (uint)k < (uint)size.K && away[size.IndexOf(i, j, k)] <= settings.MirrorTolerance;
+    }
+
+    /// <summary>Distance of each voxel to the nearest background of its slice, in mm.</summary>
+    private float[] DepthWithinSlices(ReadOnlySpan<byte> mask)
+    {
+        GridSize slice = volume.Size with { K = 1 };
+        var depth = new float[mask.Length];
+        for (int k = 0; k < volume.Size.K; k++)
+            DistanceTransform.ToBackground(mask.Slice(k * slice.SliceCount, slice.SliceCount), slice, volume.Spacing).CopyTo(depth, k * slice.SliceCount);
+        return depth;
+    }
+}
