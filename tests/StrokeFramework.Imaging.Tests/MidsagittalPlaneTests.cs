@@ -10,6 +10,8 @@ public sealed class MidsagittalPlaneTests
     [InlineData(5, 0, 0)]
     [InlineData(-6, 6, 0)]
     [InlineData(3, -5, 4)]
+    [InlineData(-4, 16, 0)]
+    [InlineData(5, -12, -5)]
     public void Find_InASymmetricHead_IsItsPlane(double shift, double turn, double tilt)
     {
         (StudySlab volume, Point3 center, Point3 normal) = Head(shift, turn, tilt, lesion: false);
@@ -39,6 +41,10 @@ public sealed class MidsagittalPlaneTests
             Assert.Equal(0, (plane.Mirror(mirror) - at).Length, 1e-9);
             Assert.Equal(-plane.DistanceTo(at), plane.DistanceTo(mirror), 1e-9);
             Assert.Equal((at - plane.Origin).Length, (mirror - plane.Origin).Length, 1e-9);
+            Point3 within = plane.MirrorInSlice(at);
+            Assert.Equal(at.Z, within.Z);
+            Assert.Equal(-plane.DistanceTo(at), plane.DistanceTo(within), 1e-9);
+            Assert.Equal(0, (plane.MirrorInSlice(within) - at).Length, 1e-9);
         }
     }
 

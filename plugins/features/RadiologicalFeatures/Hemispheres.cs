@@ -56,8 +56,8 @@ internal sealed class Hemispheres
         }
     }
 
-    /// <summary>How far the plane is turned in the slice, in degrees; positive where its front points to the patient's left.</summary>
-    public double Angle => Math.Atan2(_plane.Normal.Y, _plane.Normal.X) * 180 / Math.PI;
+    /// <summary>The plane between the hemispheres.</summary>
+    public MidsagittalPlane Plane => _plane;
 
     /// <summary>Mean of an image over a lesion, divided by that over its mirror image; NaN where too little of that is usable.</summary>
     public double Ratio(Lesion lesion, Volume<float> image)

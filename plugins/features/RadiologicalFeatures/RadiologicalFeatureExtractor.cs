@@ -65,7 +65,7 @@ public sealed class RadiologicalFeatureExtractor : FeatureExtractor<Radiological
         });
         if (context.Diagnostics is { } sink)
         {
-            sink.Add(new ScalarDiagnostic("midsagittal_angle", "Turn of the midsagittal plane in the slice", hemispheres.Angle, "°"));
+            sink.Add(new ScalarDiagnostic("midsagittal_angle", "Turn of the midsagittal plane in the slice", hemispheres.Plane.Turn, "°"));
             sink.Add(new MapDiagnostic("mirror", "Mirror images that lesions are compared with", hemispheres.Compared()));
         }
 

@@ -44,10 +44,8 @@ public sealed class ArtifactSuppressor : Postprocessor<ArtifactSuppressionSettin
 
     private static void Show(IDiagnosticSink sink, MidsagittalPlane plane, double dropped, List<IReadOnlyList<string>> table)
     {
-        const double Degrees = 180 / Math.PI;
-        sink.Add(new ScalarDiagnostic("plane_yaw", "Turn of the midsagittal plane within slices", Math.Atan(plane.Yaw) * Degrees, "degrees"));
-        sink.Add(new ScalarDiagnostic("plane_roll", "Tilt of the midsagittal plane across slices", Math.Atan(plane.Roll) * Degrees, "degrees"));
-        sink.Add(new ScalarDiagnostic("asymmetry", "Mean difference between the halves, as a fraction of the brain's median", plane.Mismatch));
+        sink.Add(new ScalarDiagnostic("midsagittal_turn", "Turn of the midsagittal plane within slices", plane.Turn, "°"));
+        sink.Add(new ScalarDiagnostic("midsagittal_tilt", "Tilt of the midsagittal plane across slices", plane.Tilt, "°"));
         sink.Add(new ScalarDiagnostic("dropped", "Volume dropped", dropped, "ml"));
         sink.Add(new TableDiagnostic("candidates", "The candidates and why they were dropped", ["side", "ml", "mirrored", "in the rim", "half thickness, mm", "dropped because"], table));
     }

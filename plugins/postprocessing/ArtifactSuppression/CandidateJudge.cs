@@ -40,10 +40,8 @@ internal sealed class CandidateJudge(ArtifactSuppressionSettings settings, Study
 
     private bool HasImage(int v, float[] away)
     {
-        Point3 image = plane.Reflect(MidsagittalPlane.PositionOf(v, volume));
-        int i = (int)Math.Round(image.X / volume.Spacing.X), j = (int)Math.Round(image.Y / volume.Spacing.Y), k = (int)Math.Round(image.Z / volume.Spacing.Z);
-        GridSize size = volume.Size;
-        return (uint)i < (uint)size.I && (uint)j < (uint)size.J && (uint)k < (uint)size.K && away[size.IndexOf(i, j, k)] <= settings.MirrorTolerance;
+        int mirror = plane.MirrorOf(v, volume);
+        return mirror >= 0 && away[mirror] <= settings.MirrorTolerance;
     }
 
     /// <summary>Distance of each voxel to the nearest background of its slice, in mm.</summary>

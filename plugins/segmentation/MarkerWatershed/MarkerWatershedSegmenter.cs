@@ -23,11 +23,11 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
         StudySlab volume = mapper.Volume;
         volume.RequireIntensities();
 
-        // Normal tissue and the line between the hemispheres are properties of the head, not of a slice.
+        // Normal tissue and the plane between the hemispheres are properties of the head, not of a slice.
         NormalTissue normal = NormalTissue.Of(volume);
         context.CancellationToken.ThrowIfCancellationRequested();
-        MidsagittalLine? line = Parameters.Template == CorrelationTemplate.Mirror ? MidsagittalEstimator.Find(volume, normal, context.CancellationToken) : null;
-        ICorrelationTemplate template = line is { } found ? new MirrorTemplate(found, normal.Median, Parameters.MirrorCorrelation) : new IdealLesionTemplate(Parameters.IdealCorrelation);
+        MidsagittalPlane? plane = Parameters.Template == CorrelationTemplate.Mirror ? MidsagittalPlane.Find(volume, context.CancellationToken) : null;
+        ICorrelationTemplate template = plane is { } found ? new MirrorTemplate(found, normal.Median, Parameters.MirrorCorrelation) : new IdealLesionTemplate(Parameters.IdealCorrelation);
         RunRecorder? recorder = context.Diagnostics is null ? null : new RunRecorder(mapper.Grid);
         var search = new LesionSearch(Parameters, normal, template, recorder);
 
@@ -37,7 +37,7 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
         Volume<byte> labels = whole
             ? mapper.MapVolume<byte>(context, (slab, result) => search.Run(slab, result, inner))
             : mapper.MapSlices<byte>(context, (slab, result) => search.Run(slab, result, inner));
-        recorder?.Show(context.Diagnostics!, volume, normal, Parameters, line);
+        recorder?.Show(context.Diagnostics!, volume, normal, Parameters, plane);
         return new(labels);
     }
 

@@ -43,11 +43,11 @@ internal sealed class RunRecorder
         lock (_gate) _candidates.Add(candidate);
     }
 
-    public void Show(IDiagnosticSink sink, StudySlab volume, NormalTissue normal, MarkerWatershedSettings settings, MidsagittalLine? line)
+    public void Show(IDiagnosticSink sink, StudySlab volume, NormalTissue normal, MarkerWatershedSettings settings, MidsagittalPlane? plane)
     {
         sink.Add(new ScalarDiagnostic("normal_median", "Median intensity of the brain: where normal tissue lies", normal.Median));
         sink.Add(new ScalarDiagnostic("normal_deviation", "Robust standard deviation of the brain's intensities", normal.Deviation));
-        if (line is { } found) sink.Add(new ScalarDiagnostic("midsagittal_angle", "Angle between the line that parts the hemispheres and the image's columns", found.Angle * 180 / Math.PI, "°"));
+        if (plane is { } found) sink.Add(new ScalarDiagnostic("midsagittal_angle", "Turn of the midsagittal plane in the slice", found.Turn, "°"));
         sink.Add(new MapDiagnostic("gradient", "Gradient magnitude by Sobel's masks", _grid.Restore<float>(_gradient)));
         sink.Add(new MapDiagnostic("markers", "Markers: 1 internal, 2 external, 0 left to the flood", _grid.Restore<float>(_markers)));
         sink.Add(new MapDiagnostic("basins", "Basins of the internal markers, by number", _grid.Restore<float>(_basins)));

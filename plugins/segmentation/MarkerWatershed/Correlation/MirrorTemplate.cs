@@ -7,18 +7,18 @@ namespace StrokeFramework.MarkerWatershed.Correlation;
 /// is what does not. Only the side of the lesion counts: where bright lesions are looked for, what is darker than normal
 /// tissue is taken as normal, or else the ventricles in a large lesion's patch would make it look symmetric.
 /// </summary>
-/// <param name="line">The line between the hemispheres.</param>
+/// <param name="plane">The plane between the hemispheres.</param>
 /// <param name="median">The intensity of normal tissue.</param>
 /// <param name="limit">The correlation from which on a candidate is no lesion.</param>
-internal sealed class MirrorTemplate(MidsagittalLine line, double median, double limit) : ICorrelationTemplate
+internal sealed class MirrorTemplate(MidsagittalPlane plane, double median, double limit) : ICorrelationTemplate
 {
     /// <inheritdoc/>
     public PatchPair Compare(StudySlab slab, Candidate candidate, LesionPolarity polarity)
     {
         PatchPair pair = PatchCutter.Cut(slab, candidate, (i, j, k, _) =>
         {
-            (double x, double y) = line.Mirror(i * slab.Spacing.X, j * slab.Spacing.Y, (slab.Index + k) * slab.Spacing.Z);
-            return Sample(slab, x / slab.Spacing.X, y / slab.Spacing.Y, k);
+            Point3 mirror = plane.MirrorInSlice(new(i * slab.Spacing.X, j * slab.Spacing.Y, (slab.Index + k) * slab.Spacing.Z));
+            return Sample(slab, mirror.X / slab.Spacing.X, mirror.Y / slab.Spacing.Y, k);
         });
         for (int n = 0; n < pair.Patch.Length; n++) (pair.Patch[n], pair.Template[n]) = (Clip(pair.Patch[n], polarity), Clip(pair.Template[n], polarity));
         return pair;
