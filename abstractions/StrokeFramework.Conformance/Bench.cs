@@ -18,7 +18,7 @@ internal sealed class Bench
 
     /// <summary>Calls a stage and says how that ended.</summary>
     public StageCall Call(IStage stage, StageInput input, int threads = 1, bool watched = false, IProgress<double>? progress = null, TimeSpan? stopAfter = null) =>
-        StageCall.Make(
+        Try(
             cancellation => Driver.Run(stage, input, new StageContext
             {
                 CancellationToken = cancellation,
@@ -28,7 +28,15 @@ internal sealed class Bench
                 Log = watched ? Listener.Instance : null,
                 Diagnostics = watched ? Listener.Instance : null,
             }),
-            stopAfter ?? Options.TimeLimit);
+            stopAfter);
+
+    /// <summary>Runs other work of a stage's and says how that ended.</summary>
+    public StageCall Try(Func<CancellationToken, object?> work, TimeSpan? stopAfter = null)
+    {
+        var call = StageCall.Make(work, stopAfter ?? Options.TimeLimit, Options.Grace);
+        if (!call.Ended) Subject.NeverEnded = true;
+        return call;
+    }
 
     /// <summary>Calls a stage on an input from which it must give a valid result.</summary>
     /// <exception cref="CheckFailedException">It gave none.</exception>

@@ -11,6 +11,10 @@ public sealed record ConformanceOptions
     /// <value>The default is 60 seconds.</value>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a call that is told to stop may go on before it is left behind.</summary>
+    /// <value>The default is 10 seconds.</value>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Longest time from the wish to stop to the end of a call, as the median of five.</summary>
     /// <value>The default is 250 ms.</value>
     public TimeSpan CancellationLimit { get; init; } = TimeSpan.FromMilliseconds(250);

@@ -30,6 +30,9 @@ public sealed class StageSubject
 
     internal StageDriver Driver { get; }
 
+    /// <summary>Whether a call was left behind; it may still be running.</summary>
+    internal bool NeverEnded { get; set; }
+
     internal Func<string, string, string?>? Refusal { get; }
 
     /// <summary>A stage whose class is at hand.</summary>

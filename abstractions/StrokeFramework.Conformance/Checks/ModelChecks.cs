@@ -14,7 +14,7 @@ internal static class ModelChecks
         if (!TrainedAnswer.Save(trained.Model).AsSpan().SequenceEqual(trained.Bytes)) return Fails("Saved twice, the model wrote other bytes.");
 
         // By another instance with default parameters: a model must not depend on the stage that reads it.
-        StageCall call = Try(() =>
+        StageCall call = bench.Try(_ =>
         {
             using var stream = new MemoryStream(trained.Bytes, writable: false);
             return bench.Driver.Load(bench.Subject.Create(), stream);
@@ -29,8 +29,6 @@ internal static class ModelChecks
         return again.Bytes.AsSpan().SequenceEqual(trained.Bytes) ? null : Fails("Trained again on the same examples, the model wrote other bytes.");
 
         CheckFailure Fails(string seen) => new("The same model writes the same bytes, and once read again it answers bit for bit as before.", seen, mend);
-
-        StageCall Try(Func<object?> work) => StageCall.Make(_ => work(), bench.Options.TimeLimit);
     }
 
     public static CheckFailure? Foreign(Bench bench)
@@ -40,13 +38,11 @@ internal static class ModelChecks
         new Random(1).NextBytes(noise);
         foreach ((string what, byte[] bytes) in ((string, byte[])[])[("an empty file", []), ("noise", noise), ("the first half of a model", model[..(model.Length / 2)])])
         {
-            StageCall call = StageCall.Make(
-                _ =>
-                {
-                    using var stream = new MemoryStream(bytes, writable: false);
-                    return bench.Driver.Load(bench.Subject.Create(), stream);
-                },
-                bench.Options.TimeLimit);
+            StageCall call = bench.Try(_ =>
+            {
+                using var stream = new MemoryStream(bytes, writable: false);
+                return bench.Driver.Load(bench.Subject.Create(), stream);
+            });
             if (call is { Ended: true, Error: InvalidDataException }) continue;
             return new(
                 $"Read from {what}, a model is refused by an InvalidDataException.",

@@ -13,15 +13,14 @@ internal sealed record StageCall(object? Output, Exception? Error, bool Ended, b
 {
     private const int StackSize = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     /// <summary>Whether it ended because it was told to.</summary>
     public bool Cancelled => Stopped && Error is OperationCanceledException;
 
     /// <summary>Runs work on a thread of its own, as the host does, and tells it to stop after a while.</summary>
     /// <param name="work">The work.</param>
     /// <param name="stopAfter">When it is told to stop.</param>
-    public static StageCall Make(Func<CancellationToken, object?> work, TimeSpan stopAfter)
+    /// <param name="grace">How long it may then go on before its thread is left behind.</param>
+    public static StageCall Make(Func<CancellationToken, object?> work, TimeSpan stopAfter, TimeSpan grace)
     {
         // Not disposed when the thread is left behind: it may still look at the token.
         var stop = new CancellationTokenSource();
@@ -55,7 +54,7 @@ internal sealed record StageCall(object? Output, Exception? Error, bool Ended, b
         if (done.Wait(stopAfter)) return new(output, error, true, false, Stopwatch.GetElapsedTime(started, ended), TimeSpan.Zero);
         long stopped = Stopwatch.GetTimestamp();
         stop.Cancel();
-        if (!done.Wait(Grace)) return new(null, null, false, true, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(stopped));
+        if (!done.Wait(grace)) return new(null, null, false, true, Stopwatch.GetElapsedTime(started), Stopwatch.GetElapsedTime(stopped));
         return new(output, error, true, true, Stopwatch.GetElapsedTime(started, ended), ended > stopped ? Stopwatch.GetElapsedTime(stopped, ended) : TimeSpan.Zero);
     }
 }
