@@ -11,6 +11,19 @@ public sealed class CaughtStageTests
     private int _calls;
 
     [Fact]
+    public void ThePlainStudy_HasABrainWithALesionToFind()
+    {
+        DiffusionStudy? given = null;
+        Assert.True(Tried.Check("valid-result", () => new ScriptedSegmenter((study, _) => ScriptedSegmenter.Nothing(given = study))).Passed);
+        float[] dwi = given!.Dwi.Span.ToArray();
+        Assert.InRange(dwi.Count(v => v > 0.6f), 100, dwi.Length / 10);
+        Assert.All(dwi, v => Assert.InRange(v, 0, 1));
+        Assert.InRange(given.BrainMask!.Span.Count((byte)1), dwi.Length / 4, dwi.Length * 3 / 4);
+        Assert.InRange(given.Adc!.Span.ToArray().Max(), 0.001, 0.004);
+        Assert.Equal(StudyTraits.Adc | StudyTraits.B0 | StudyTraits.BrainMask | StudyTraits.UnitIntensity, given.Traits);
+    }
+
+    [Fact]
     public void InputUnchanged_FindsAnEditOfTheImage() => Finds("input-unchanged", "changed", (study, _) =>
     {
         MemoryMarshal.AsMemory(study.Dwi.Voxels).Span[7] += 1;

@@ -8,7 +8,7 @@ internal static class Tried
     {
         Threads = 2,
         TimeLimit = TimeSpan.FromSeconds(5),
-        Grace = TimeSpan.FromMilliseconds(100),
+        Grace = TimeSpan.FromMilliseconds(500),
         CancellationLimit = TimeSpan.FromMilliseconds(50),
         LargeGrid = new(16, 16, 4),
     };

@@ -35,6 +35,7 @@ internal static class PluginTestCommand
     /// <summary>The newest version of what an id names, else the stages of the plugin in a folder.</summary>
     private static IReadOnlyList<StageEntry> Find(string wanted, PluginCatalog catalog)
     {
+        if (catalog.Conflicts.TryGetValue(wanted, out PluginProblem? conflict)) throw new PluginException(conflict);
         if (catalog.FindStage(wanted) is [var stage, ..]) return [stage];
         if (catalog.Plugins.FirstOrDefault(p => p.Manifest?.Id == wanted) is { } plugin) return Stages(plugin.Name, [.. plugin.Manifest!.Stages.Select(s => new StageEntry(plugin, s))]);
         if (Directory.Exists(wanted)) return Stages($"'{wanted}'", PluginConformance.StagesOf(wanted, catalog.Runtimes));

@@ -41,7 +41,7 @@ public sealed class ScriptedClassifier(ClassifierFault fault = ClassifierFault.N
 
         public void Save(Stream stream)
         {
-            string format = fault == ClassifierFault.SavesTooFewDigits ? "0.00" : "R";
+            string format = fault == ClassifierFault.SavesTooFewDigits ? "0.0" : "R";
             string text = string.Join('\n', Mark, string.Join(' ', classes), hash, string.Join(' ', shares.Select(s => s.ToString(format, CultureInfo.InvariantCulture))), "");
             stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
         }
