@@ -174,6 +174,13 @@ public sealed class CaughtStageTests
     }
 
     [Fact]
+    public void OutOfRange_FindsAHostThatRefusesTheDefault()
+    {
+        CheckResult result = Tried.Check("out-of-range", () => new ScriptedSegmenter((study, _) => ScriptedSegmenter.Nothing(study)), refusal: (name, value) => $"'{name}' cannot be {value}.");
+        Assert.Equal("Level is refused at its default: 'level' cannot be 5.", result.Failure!.Seen);
+    }
+
+    [Fact]
     public void Defaults_FindsOneBeyondItsLimits() => Undescribed("defaults", "Share");
 
     [Fact]

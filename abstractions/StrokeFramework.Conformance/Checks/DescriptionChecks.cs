@@ -32,10 +32,13 @@ internal static partial class DescriptionChecks
 
         return faults.Count == 0
             ? null
-            : new("Every parameter says what it is, and every length, area, volume or time its unit.", $"{string.Join("; ", faults)}.", "Add [Description(\"…\")], and [Unit(\"mm\")], \"mm²\", \"mm³\" or what else it is measured in; [Unit(\"1\")] for a pure number.");
+            : new("Every parameter says what it is, and every length, area, volume or duration its unit.", $"{string.Join("; ", faults)}.", "Add [Description(\"…\")], and [Unit(\"mm\")], \"mm²\", \"mm³\" or what else it is measured in; [Unit(\"1\")] for a pure number.");
     }
 
-    /// <summary>Words in a name that tell a quantity with a unit, each as a word of its own in PascalCase.</summary>
-    [GeneratedRegex("(Length|Distance|Radius|Diameter|Thickness|Spacing|Margin|Erosion|Dilation|Perimeter|Area|Volume|Duration|Time)(?![a-z])")]
+    /// <summary>
+    /// Words in a name that tell a quantity with a unit, each as a word of its own in PascalCase. Not "time": the time steps
+    /// of evolving contours are pure numbers.
+    /// </summary>
+    [GeneratedRegex("(Length|Distance|Radius|Diameter|Thickness|Spacing|Margin|Erosion|Dilation|Perimeter|Area|Volume|Duration)(?![a-z])")]
     private static partial Regex Measure();
 }

@@ -44,7 +44,9 @@ internal static class ParameterChecks
     public static CheckFailure? OutOfRange(Bench bench)
     {
         List<string> faults = [];
-        foreach (PropertyInfo property in SettingsProperties.Of(bench.Subject.Create().SettingsType).Where(SettingsProperties.IsNumber))
+        Type type = bench.Subject.Create().SettingsType;
+        object defaults = Activator.CreateInstance(type)!;
+        foreach (PropertyInfo property in SettingsProperties.Of(type).Where(SettingsProperties.IsNumber))
         {
             if (property.GetCustomAttribute<AllowedValuesAttribute>() is not null) continue;
             if (property.GetCustomAttribute<RangeAttribute>() is not { } range)
@@ -53,6 +55,8 @@ internal static class ParameterChecks
                 continue;
             }
 
+            if (property.GetValue(defaults) is { } usual && bench.Subject.Refusal?.Invoke(SettingsProperties.JsonName(property), SettingsProperties.Show(usual)) is { } refused)
+                faults.Add($"{property.Name} is refused at its default: {refused.TrimEnd('.')}");
             foreach (double beyond in Beyond(range))
             {
                 string value = beyond.ToString("R", CultureInfo.InvariantCulture);
