@@ -9,6 +9,9 @@ internal static class ExitCodes
     /// <summary>A study failed; the others are done.</summary>
     public const int StudyFailed = 1;
 
+    /// <summary>A plugin failed a conformance check; the others are done.</summary>
+    public const int CheckFailed = 1;
+
     /// <summary>The request was wrong and nothing ran.</summary>
     public const int BadRequest = 2;
 

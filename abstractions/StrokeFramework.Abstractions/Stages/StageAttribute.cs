@@ -41,4 +41,16 @@ public sealed class StageAttribute : ExportAttribute
     /// range of versions excludes the present one; empty when it honors their range.
     /// </summary>
     public string GraphsSince { get; set; } = "";
+
+    /// <summary>
+    /// Declares that a study mirrored left to right gives the mirrored result. The conformance checks hold the stage to it.
+    /// </summary>
+    public bool FlipEquivariant { get; set; }
+
+    /// <summary>
+    /// Most managed memory that the stage holds at once, as a multiple of the bytes of the images or tables it is given. The
+    /// conformance checks hold the stage to it.
+    /// </summary>
+    /// <value>The default is 20.</value>
+    public double MemoryFactor { get; set; } = 20;
 }

@@ -5,12 +5,13 @@ using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; no plugin code runs.</summary>
+/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; only <c>test</c> runs plugin code.</summary>
 internal static class PluginsCommand
 {
     public static Command Create() => new("plugins", "Shows, checks, installs and packs plugins.")
     {
         List(), Show(), Doctor(), PackageCommands.Install(), PackageCommands.Remove(), PackageCommands.Pack(),
+        PluginTestCommand.Create(),
     };
 
     private static Command List()

@@ -9,7 +9,8 @@ namespace StrokeFramework.BackgroundRemoval;
     Description = "Finds the brain by a threshold, drops small separate parts, fills holes and sets everything else to 0. The skull is dark on diffusion-weighted images and is not stripped separately.",
     Citation = "Mohd Noor 2020, Stroke Lesion Segmentation and Classification for Diffusion-Weighted Imaging, MSc thesis, UTeM, http://eprints.utem.edu.my/id/eprint/25380/",
     Needs = StudyTraits.UnitIntensity,
-    Provides = StudyTraits.BrainMask)]
+    Provides = StudyTraits.BrainMask,
+    FlipEquivariant = true)]
 public sealed class BackgroundRemover : Preprocessor<BackgroundRemovalSettings>
 {
     private const double AlmostAll = 0.98;

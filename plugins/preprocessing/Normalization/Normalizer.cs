@@ -11,7 +11,8 @@ namespace StrokeFramework.Normalization;
     Title = "Intensity normalization",
     Description = "Scales the DWI to the unit range so that normal brain has one level in every study: from the image itself, or by the bits stored.",
     Citation = "Mohd Noor 2020, Stroke Lesion Segmentation and Classification for Diffusion-Weighted Imaging, MSc thesis, UTeM, http://eprints.utem.edu.my/id/eprint/25380/",
-    Provides = StudyTraits.UnitIntensity)]
+    Provides = StudyTraits.UnitIntensity,
+    FlipEquivariant = true)]
 public sealed class Normalizer : Preprocessor<NormalizationSettings>
 {
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace StrokeFramework.PowerLaw;
     Description = "Spreads the low intensities where normal tissue lies by s = c r^gamma, inside the brain mask when there is one.",
     Citation = "Saad, Abu-Bakar, Abdullah, Salahuddin, Muda, Mokji 2011, Brain lesion segmentation from diffusion-weighted MRI based on adaptive thresholding and gray level co-occurrence matrix, JTEC 3(2)",
     Needs = StudyTraits.UnitIntensity,
-    Provides = StudyTraits.UnitIntensity)]
+    Provides = StudyTraits.UnitIntensity,
+    FlipEquivariant = true)]
 public sealed class PowerLawEnhancer : Preprocessor<PowerLawSettings>
 {
     private const int Bins = 128;

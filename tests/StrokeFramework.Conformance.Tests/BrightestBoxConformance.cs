@@ -1,0 +1,6 @@
+using StrokeFramework.Conformance.Tests.Stages;
+using StrokeFramework.Conformance.Xunit;
+
+namespace StrokeFramework.Conformance.Tests;
+
+public sealed class BrightestBoxConformance : StageConformance<BrightestBoxDetector>;
