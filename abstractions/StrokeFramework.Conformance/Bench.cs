@@ -16,6 +16,9 @@ internal sealed class Bench
 
     public StageDriver Driver => Subject.Driver;
 
+    /// <summary>What a check measured, in a phrase.</summary>
+    public string Figure { get; set; } = "";
+
     /// <summary>Calls a stage and says how that ended.</summary>
     public StageCall Call(IStage stage, StageInput input, int threads = 1, bool watched = false, IProgress<double>? progress = null, TimeSpan? stopAfter = null) =>
         Try(

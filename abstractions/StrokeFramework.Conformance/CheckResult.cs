@@ -4,7 +4,8 @@ namespace StrokeFramework.Conformance;
 /// <param name="Check">The check.</param>
 /// <param name="Failure">How the stage broke the rule, or null when it kept it.</param>
 /// <param name="Elapsed">How long the check took.</param>
-public sealed record CheckResult(ConformanceCheck Check, CheckFailure? Failure, TimeSpan Elapsed)
+/// <param name="Figure">What was measured, in a phrase; empty where nothing is.</param>
+public sealed record CheckResult(ConformanceCheck Check, CheckFailure? Failure, TimeSpan Elapsed, string Figure = "")
 {
     /// <summary>Whether the stage kept the rule.</summary>
     public bool Passed => Failure is null;

@@ -26,7 +26,9 @@ public sealed class ConformanceCheck
     {
         ArgumentNullException.ThrowIfNull(subject);
         long started = Stopwatch.GetTimestamp();
-        return new(this, Try(new Bench(subject, options ?? new())), Stopwatch.GetElapsedTime(started));
+        var bench = new Bench(subject, options ?? new());
+        CheckFailure? failure = Try(bench);
+        return new(this, failure, Stopwatch.GetElapsedTime(started), bench.Figure);
     }
 
     /// <inheritdoc/>

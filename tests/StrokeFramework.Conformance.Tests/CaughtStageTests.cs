@@ -152,6 +152,14 @@ public sealed class CaughtStageTests
         Assert.True(Tried.Check("memory", () => new UndescribedSegmenter(study => Hold(study, 50))).Passed);
 
     [Fact]
+    public void Memory_IsMeasured()
+    {
+        // 50 MB held on 128x128x20 voxels of 4 bytes, which are 1.25 MB: 40 times.
+        CheckResult result = Tried.Check("memory", () => new ScriptedSegmenter((study, _) => Hold(study, 50)));
+        Assert.Matches(@"^up to (39\.9|40\.\d) times its input of 1\.[23] MB$", result.Figure);
+    }
+
+    [Fact]
     public void Memory_DoesNotCountGarbage() => Assert.True(Tried.Check("memory", () => new ScriptedSegmenter((study, _) =>
     {
         long sum = 0;

@@ -37,6 +37,7 @@ internal static class CancellationCheck
 
         latencies.Sort();
         double median = latencies[Times / 2].TotalMilliseconds;
+        bench.Figure = FormattableString.Invariant($"{median:0} ms");
         return median <= limit ? null : new(expected, FormattableString.Invariant($"It took {median:0} ms."), mend);
     }
 }

@@ -19,6 +19,7 @@ internal static class MemoryCheck
         IStage stage = bench.Subject.Create();
         bench.Answer(stage, bench.Driver.Usual()); // what is made once for good is not counted
         long peak = MemoryMeter.PeakOf(() => bench.Answer(stage, input, bench.Options.Threads), limit);
+        bench.Figure = FormattableString.Invariant($"up to {(double)peak / input.Bytes:0.0} times its input of {input.Bytes / Megabyte:0.0} MB");
         if (peak <= limit) return null;
         return new(
             FormattableString.Invariant($"It holds at most {factor:0.#} times its input of {input.Bytes / Megabyte:0.0} MB at once, and {Allowance / Megabyte:0} MB for tables."),

@@ -21,7 +21,8 @@ internal sealed class ConformanceSheet(TextWriter output)
     public void Write(CheckResult result)
     {
         _checks++;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(result.Passed ? "ok" : "FAILED"),-6}  {result.Check.Name,-24}  {result.Check.Title} ({result.Elapsed.TotalSeconds:0.00} s)"));
+        string figure = result.Figure.Length > 0 ? $": {result.Figure}" : "";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(result.Passed ? "ok" : "FAILED"),-6}  {result.Check.Name,-24}  {result.Check.Title}{figure} ({result.Elapsed.TotalSeconds:0.00} s)"));
         if (result.Failure is not { } failure) return;
         _failed++;
         output.WriteLine($"          expected: {failure.Expected}");
