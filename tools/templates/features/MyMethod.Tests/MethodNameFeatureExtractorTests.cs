@@ -39,7 +39,7 @@ public sealed class MethodNameFeatureExtractorTests
     private static LesionSet Lesions(double radius)
     {
         Volume<byte> ball = TestStudy.Ball(radius);
-        int[] voxels = [.. Enumerable.Range(0, TestStudy.Geometry.Size.Count).Where(v => ball.Span[v] != 0)];
+        int[] voxels = [.. Enumerable.Range(0, ball.Voxels.Length).Where(v => ball.Span[v] != 0)];
         return new(TestStudy.Geometry, [new Lesion(1, LesionPolarity.Hyperintense, voxels, voxels.Length * TestStudy.Geometry.VoxelVolume)]);
     }
 }
