@@ -112,6 +112,28 @@ PROJECT
     stroke validate "my-${kind}2/pipeline.json" --plugins "my-${kind}2/my-${kind}2/bin/Release/plugin"
   done
   echo "--- six templates are built, tested and validated after $SECONDS s"
+  mistakes my-segmenter2/my-segmenter2
+}
+
+# What an author does sooner or later.
+mistakes() {
+  local project="$1" shelf="$1/bin/Release/plugin/my-segmenter2"
+  dotnet build "$project" -c Release --no-restore -nologo -v quiet -clp:NoSummary -p:Version=1.1.0
+  [ "$(ls "$shelf")" = 1.1.0 ] || { echo "After version 1.1.0 '$shelf' should hold it alone, not: $(ls "$shelf")." >&2; exit 1; }
+  expect_refusal SF2101 "$project" -p:UsesOpenCv=true
+  sed -i.bak 's/^\[Stage(/[System.Obsolete("a stage no more")]\n\/\/ &/; s/^    Title = .*/\/\//; s/^    Description = .*/\/\//; s/^    Citation = .*/\/\//; s/^    Needs = .*/\/\//' "$project"/*.cs
+  expect_refusal SF2100 "$project"
+  echo "--- mistakes are refused in a sentence, after $SECONDS s"
+}
+
+expect_refusal() {
+  local code="$1"
+  shift
+  if dotnet build "$@" -c Release --no-restore -nologo -v quiet -clp:NoSummary >"$work/refusal.log"; then
+    echo "The build should have been refused with $code." >&2
+    exit 1
+  fi
+  grep -m 1 -o "error $code: .*" "$work/refusal.log" || { cat "$work/refusal.log" >&2; exit 1; }
 }
 
 if [ -z "$built" ] && [ "$parts" = templates ]; then
