@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
 done
 
 work="$(mktemp -d "${TMPDIR:-/tmp}/author-road-XXXXXX")"
-if [ -n "$keep" ]; then echo "Working in $work"; else trap 'rm -rf "$work"' EXIT; fi
+[ -z "$keep" ] || echo "Working in $work"
 
 # Nothing of the user's is touched: templates, shelf and the framework's packages have folders of their own, so that
 # packages of an earlier build are never taken for these. Public packages come from the user's folder where they are there.
@@ -33,8 +33,15 @@ for package in "$packages"/*/; do
 done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-1}"
-# No process outlives this one.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation="${UseSharedCompilation:-false}"
+# No process outlives this one: the compiler stays between builds, but under a name of its own, and is ended with them.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=true SharedCompilationId="author-road-$$"
+version="$(dotnet --version)"
+compiler="$(dotnet --list-sdks | sed -n "s/^$version \\[\\(.*\\)\\]$/\\1/p")/$version/Roslyn/bincore/VBCSCompiler.dll"
+finish() {
+  dotnet "$compiler" -shutdown "-pipename:$SharedCompilationId" >/dev/null || echo "The compiler could not be ended; it ends by itself ten minutes after its last use." >&2
+  [ -n "$keep" ] || rm -rf "$work"
+}
+trap finish EXIT
 
 if [ -n "$built" ]; then
   export STROKE_FEED="$work/feed"
