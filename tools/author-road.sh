@@ -116,7 +116,7 @@ PROJECT
   for kind in $kinds; do
     dotnet "my-${kind}2/my-${kind}2.Tests/bin/Release/net10.0/my-${kind}2.Tests.dll" >"$work/tests.log" || { cat "$work/tests.log"; exit 1; }
     echo "$kind: $(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*' "$work/tests.log")"
-    stroke validate "my-${kind}2/pipeline.json" --plugins "my-${kind}2/my-${kind}2/bin/Release/plugin"
+    stroke validate "my-${kind}2/my-$kind-2.json" --plugins "my-${kind}2/my-${kind}2/bin/Release/plugin"
   done
   echo "--- six templates are built, tested and validated after $SECONDS s"
   mistakes my-segmenter2/my-segmenter2
