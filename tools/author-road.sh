@@ -99,8 +99,8 @@ tutorial() {
 }
 
 templates() {
-  mkdir "$work/templates"
-  cd "$work/templates"
+  mkdir "$work/my projects"
+  cd "$work/my projects"
   local kind kinds="preprocessor segmenter postprocessor features classifier detector"
   # A name with a hyphen and one with a digit: both have to become valid in C#.
   for kind in $kinds; do dotnet new "stroke-$kind" -n "my-${kind}2" --feed "$STROKE_FEED" >>"$work/new.log"; done

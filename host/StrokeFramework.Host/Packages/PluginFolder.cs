@@ -5,7 +5,8 @@ namespace StrokeFramework.Host.Packages;
 /// <summary>Finds the folder of a built plugin from the folder that its author has at hand.</summary>
 public static class PluginFolder
 {
-    private const int Depth = 6;
+    // A solution's folder, its src, a project, bin, a configuration, plugin, id and version.
+    private const int Depth = 8;
 
     /// <summary>
     /// The folder itself when it holds a manifest, else the one below it that does. Beside other builds a debug build

@@ -33,7 +33,7 @@ public sealed class PluginFolderTests : IDisposable
 
     private string Built(string configuration, string version)
     {
-        string folder = Path.Combine(_project, "Mine", "bin", configuration, "plugin", "Mine", version);
+        string folder = Path.Combine(_project, "src", "Mine", "bin", configuration, "plugin", "Mine", version);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, PluginManifest.FileName), "{}");
         return folder;
