@@ -24,7 +24,7 @@ public sealed partial class SolutionTests
     [Fact]
     public void Contracts_VersionInBuildAndCodeAgree()
     {
-        string version = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("StrokeContractVersion").Single().Value;
+        string version = XDocument.Load(Path.Combine(Root, "eng", "PluginVersions.props")).Descendants("StrokeContractVersion").Single().Value;
         Assert.Equal($"{ContractVersion.Major}.{ContractVersion.Minor}", version);
     }
 
@@ -37,6 +37,17 @@ public sealed partial class SolutionTests
             Assert.True(XDocument.Load(path).Descendants("Version").Any(), $"{project} has no version of its own.");
             Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "README.md")), $"{project} has no README.md beside it.");
         }
+    }
+
+    [Fact]
+    public void Packages_AreMadeOfWhatAuthorsBuildOnAlone()
+    {
+        string[] packing = [.. Directory.EnumerateFiles(Root, "*.*proj", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Root, "Directory.Build.*", SearchOption.AllDirectories))
+            .Where(f => File.ReadAllText(f).Contains("<IsPackable>true<", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))];
+        Assert.Equal(["abstractions/Directory.Build.props"], packing);
+        Assert.Equal("false", XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("IsPackable").Single().Value);
     }
 
     private static string[] Projects() =>

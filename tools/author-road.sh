@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# Does what docs/tutorial.md says, in a temporary folder outside the repository: runs its commands, compiles its code.
+# Then makes a project of each template, builds and tests it, and checks its graph.
+#
+#   tools/author-road.sh                        everything, with packages and program built in Release
+#   tools/author-road.sh --built Debug          with the packages and the program that a Debug build left
+#   --tutorial or --templates                   one half of it;  --keep leaves the folder there
+set -euo pipefail
+root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
+built="" keep="" parts="tutorial templates"
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --built) built="$2"; shift ;;
+    --tutorial) parts=tutorial ;;
+    --templates) parts=templates ;;
+    --keep) keep=1 ;;
+    *) echo "Unknown option '$1'; see the head of ${BASH_SOURCE[0]}." >&2; exit 2 ;;
+  esac
+  shift
+done
+
+work="$(mktemp -d "${TMPDIR:-/tmp}/author-road-XXXXXX")"
+[ -z "$keep" ] || echo "Working in $work"
+
+# Nothing of the user's is touched: templates, shelf and the framework's packages have folders of their own, so that
+# packages of an earlier build are never taken for these. Public packages come from the user's folder where they are there.
+packages="${NUGET_PACKAGES:-$HOME/.nuget/packages}"
+export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/cli" STROKE_HOME="$work/home" STROKE_FRAMEWORK="$root"
+mkdir -p "$NUGET_PACKAGES" "$DOTNET_CLI_HOME"
+for package in "$packages"/*/; do
+  package="${package%/}"
+  case "$package" in */strokeframework.*|*'/*') ;; *) ln -s "$package" "$NUGET_PACKAGES/" ;; esac
+done
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-1}"
+# No process outlives this one: the compiler stays between builds, but under a name of its own, and is ended with them.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=true SharedCompilationId="author-road-$$"
+version="$(dotnet --version)"
+compiler="$(dotnet --list-sdks | sed -n "s/^$version \\[\\(.*\\)\\]$/\\1/p")/$version/Roslyn/bincore/VBCSCompiler.dll"
+finish() {
+  dotnet "$compiler" -shutdown "-pipename:$SharedCompilationId" >/dev/null || echo "The compiler could not be ended; it ends by itself ten minutes after its last use." >&2
+  [ -n "$keep" ] || rm -rf "$work"
+}
+trap finish EXIT
+
+if [ -n "$built" ]; then
+  export STROKE_FEED="$work/feed"
+  (cd "$root" && dotnet pack eng/packages.proj --no-build -c "$built" -nologo -v quiet "-p:PackageOutputPath=$STROKE_FEED")
+  dotnet new install "$root/tools/templates" >"$work/install.log" || { cat "$work/install.log"; exit 1; }
+  program="$root/artifacts/bin/StrokeFramework.Cli/$(echo "$built" | tr '[:upper:]' '[:lower:]')/stroke.dll"
+  stroke() { dotnet "$program" "$@"; }
+fi
+
+# Whether the program has a command, given as "stroke plugins test": a step for a command it lacks is said and left out.
+offers() {
+  local command="${*: -1}"
+  "${@:1:$#-1}" --help | awk -v command="$command" '$1 == command { found = 1 } END { exit !found }'
+}
+
+# Turns the tutorial into commands: fences of sh are run, fences of csharp are written to the file that they name.
+commands_of_tutorial() {
+  awk -v built="$built" '
+    /^```/ && !inside {
+      inside = 1; words = split(substr($0, 4), word, " "); kind = "text"
+      if (word[1] == "sh" && !(word[2] == "setup" && built != "")) kind = "sh"
+      if (word[1] == "csharp" && words > 1) kind = "csharp"
+      if (kind == "sh") printf "step %d\n", NR
+      if (kind == "sh" && word[2] == "if") {
+        command = word[3]; for (n = 4; n <= words; n++) command = command " " word[n]
+        printf "if ! offers %s; then echo \"Left out: this program has no \x27%s\x27.\"; else\n", command, command
+        conditional = 1
+      }
+      if (kind == "csharp") printf "cat >\"%s\" <<\x27END-OF-CODE\x27\n", word[2]
+      next
+    }
+    /^```/ {
+      if (kind == "csharp") print "END-OF-CODE"
+      if (conditional) print "fi"
+      inside = 0; conditional = 0; kind = "text"; next
+    }
+    inside && kind != "text" { print }
+  ' "$root/docs/tutorial.md"
+}
+
+# Lines that are not blank: what the reader types or pastes into files.
+written_lines() { awk '/^```csharp / { inside = 1; next } /^```/ { inside = 0 } inside && NF { n++ } END { print n + 0 }' "$root/docs/tutorial.md"; }
+
+step() { echo "--- tutorial.md, line $1, after $SECONDS s"; }
+
+tutorial() {
+  mkdir "$work/tutorial"
+  cd "$work/tutorial"
+  commands_of_tutorial >"$work/tutorial.commands"
+  # shellcheck disable=SC1091
+  source "$work/tutorial.commands"
+  local lines; lines="$(written_lines)"
+  echo "--- the tutorial ends after $SECONDS s; its author wrote $lines lines"
+  [ "$lines" -gt 0 ] && [ "$lines" -le 35 ] || { echo "The author should write 1 to 35 lines." >&2; exit 1; }
+}
+
+templates() {
+  mkdir "$work/my projects"
+  cd "$work/my projects"
+  local kind kinds="preprocessor segmenter postprocessor features classifier detector"
+  # A name with a hyphen and one with a digit: both have to become valid in C#.
+  for kind in $kinds; do dotnet new "stroke-$kind" -n "my-${kind}2" --feed "$STROKE_FEED" >>"$work/new.log"; done
+  cat >all.proj <<'PROJECT'
+<Project DefaultTargets="Build">
+  <ItemGroup><Tests Include="*/*.Tests/*.csproj" /></ItemGroup>
+  <Target Name="Restore"><MSBuild Projects="@(Tests)" Targets="Restore" /></Target>
+  <Target Name="Build"><MSBuild Projects="@(Tests)" Targets="Build" BuildInParallel="true" /></Target>
+</Project>
+PROJECT
+  dotnet build all.proj -c Release -nologo -v quiet -clp:NoSummary -warnaserror
+  echo "--- six templates are built after $SECONDS s"
+  for kind in $kinds; do
+    dotnet "my-${kind}2/my-${kind}2.Tests/bin/Release/net10.0/my-${kind}2.Tests.dll" >"$work/tests.log" || { cat "$work/tests.log"; exit 1; }
+    echo "$kind: $(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*' "$work/tests.log")"
+    stroke validate "my-${kind}2/my-$kind-2.json" --plugins "my-${kind}2/my-${kind}2/bin/Release/plugin"
+  done
+  echo "--- six templates are built, tested and validated after $SECONDS s"
+  mistakes my-segmenter2/my-segmenter2
+}
+
+# What an author does sooner or later.
+mistakes() {
+  local project="$1" shelf="$1/bin/Release/plugin/my-segmenter2"
+  dotnet build "$project" -c Release --no-restore -nologo -v quiet -clp:NoSummary -p:Version=1.1.0
+  [ "$(ls "$shelf")" = 1.1.0 ] || { echo "After version 1.1.0 '$shelf' should hold it alone, not: $(ls "$shelf")." >&2; exit 1; }
+  expect_refusal SF2101 "$project" -p:UsesOpenCv=true
+  sed -i.bak 's/^\[Stage(/[System.Obsolete("a stage no more")]\n\/\/ &/; s/^    Title = .*/\/\//; s/^    Description = .*/\/\//; s/^    Citation = .*/\/\//; s/^    Needs = .*/\/\//' "$project"/*.cs
+  expect_refusal SF2100 "$project"
+  echo "--- mistakes are refused in a sentence, after $SECONDS s"
+}
+
+expect_refusal() {
+  local code="$1"
+  shift
+  if dotnet build "$@" -c Release --no-restore -nologo -v quiet -clp:NoSummary >"$work/refusal.log"; then
+    echo "The build should have been refused with $code." >&2
+    exit 1
+  fi
+  grep -m 1 -o "error $code: .*" "$work/refusal.log" || { cat "$work/refusal.log" >&2; exit 1; }
+}
+
+if [ -z "$built" ] && [ "$parts" = templates ]; then
+  eval "$(awk '/^```sh setup/ { inside = 1; next } /^```/ { inside = 0 } inside' "$root/docs/tutorial.md")"
+fi
+for part in $parts; do $part; done
