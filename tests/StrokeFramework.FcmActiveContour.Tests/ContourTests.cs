@@ -22,7 +22,7 @@ public sealed class ContourTests
 
         // That library scales the image to [0, 1], counts lengths in pixels and runs to its own stop.
         ContourBox box = ContourBox.Around(slab, slab.Brain, seeds, 1000);
-        new ContourEvolution(box, new ChanVeseModel(box, high - low, 0), 0.1, 0.5).Run(2000, null, CancellationToken.None);
+        new ContourEvolution(box, new ChanVeseModel(box, high - low, 0), 0.1, 0.5, 200).Run(2000, null, CancellationToken.None);
 
         var found = new byte[image.Span.Length];
         for (int j = 0; j < image.Size.J; j++)
@@ -83,7 +83,7 @@ public sealed class ContourTests
         byte[] allowed = [.. Enumerable.Range(0, truth.Length).Select(v => v % size.I < 24 ? (byte)1 : (byte)0)];
         int[] start = [.. Enumerable.Range(0, truth.Length).Where(v => truth[v] != 0 && v % size.I is > 17 and < 22 && Math.Abs((v / size.I) - 20) < 4)];
         ContourBox box = ContourBox.Around(slab, allowed, start, 20);
-        new ContourEvolution(box, new ChanVeseModel(box, 0.4, 0), 0.2, 0.5).Run(300, null, CancellationToken.None);
+        new ContourEvolution(box, new ChanVeseModel(box, 0.4, 0), 0.2, 0.5, 50).Run(300, null, CancellationToken.None);
         int[] half = [.. Enumerable.Range(0, truth.Length).Where(v => truth[v] != 0 && allowed[v] != 0)];
         List<int> inside = box.Inside(size, start);
         Assert.All(inside, v => Assert.NotEqual(0, allowed[v]));
@@ -99,7 +99,7 @@ public sealed class ContourTests
         int[] start = [.. Enumerable.Range(0, (int)size.Count).Where(v => Distance(v, size, new(1, 1, 1)) <= 20)];
         ContourBox box = ContourBox.Around(slab, slab.Brain, start, 100);
         var history = new ContourHistory();
-        new ContourEvolution(box, new GeodesicModel(box, 1, 1, 0), 1, 0.25).Run(200, history, CancellationToken.None);
+        new ContourEvolution(box, new GeodesicModel(box, 1, 1, 0), 1, 0.25, 200).Run(200, history, CancellationToken.None);
         double time = 0.25 * (history.Volume.Count - 1), expected = 2 * Math.PI * time;
         Assert.True(history.Volume.Count > 100);
         Assert.InRange(history.Volume[0] - history.Volume[^1], 0.8 * expected, 1.2 * expected);
@@ -116,7 +116,7 @@ public sealed class ContourTests
     {
         ContourBox box = ContourBox.Around(slab, slab.Brain, start, 30);
         history = new();
-        new ContourEvolution(box, model(box), smoothness, 0.5).Run(500, history, CancellationToken.None);
+        new ContourEvolution(box, model(box), smoothness, 0.5, 50).Run(500, history, CancellationToken.None);
         return box.Inside(slab.Size, start);
     }
 

@@ -4,7 +4,7 @@ namespace StrokeFramework.FcmActiveContour.Contour;
 internal sealed class ContourEvolution
 {
     /// <summary>The contour rests when so many steps in a row changed next to nothing.</summary>
-    private const int QuietSteps = 5;
+    public const int UsualQuietSteps = 5;
 
     /// <summary>The part of the domain's voxels that is next to nothing.</summary>
     private const double QuietPart = 0.001;
@@ -13,13 +13,16 @@ internal sealed class ContourEvolution
     private readonly ContourModel _model;
     private readonly float _smoothness;
     private readonly float _timeStep;
+    private readonly int _quietSteps;
 
     /// <param name="box">Domain and start.</param>
     /// <param name="model">What drives it.</param>
     /// <param name="smoothness">Weight mu of the contour's length, in mm.</param>
     /// <param name="timeStep">dt.</param>
-    public ContourEvolution(ContourBox box, ContourModel model, double smoothness, double timeStep)
+    /// <param name="quietSteps">Rests after so many steps that changed next to nothing.</param>
+    public ContourEvolution(ContourBox box, ContourModel model, double smoothness, double timeStep, int quietSteps = UsualQuietSteps)
     {
+        _quietSteps = quietSteps;
         (_box, _model, _smoothness, _timeStep) = (box, model, (float)(smoothness / box.Voxel), (float)timeStep);
     }
 
@@ -35,7 +38,7 @@ internal sealed class ContourEvolution
         var step = new LevelSetStep(_box, _model.Edge);
         int domain = 0, quiet = 0;
         foreach (float inside in _box.Domain) domain += inside > 0 ? 1 : 0;
-        for (; Steps < maximumSteps && quiet < QuietSteps; Steps++)
+        for (; Steps < maximumSteps && quiet < _quietSteps; Steps++)
         {
             cancellation.ThrowIfCancellationRequested();
             _model.Update();
