@@ -15,7 +15,7 @@ internal sealed class ContourHistory
     public void Add(ContourBox box, ContourModel model, double smoothness)
     {
         double length = 0, volume = 0;
-        for (int p = 0; p < box.Level.Length - box.SliceStride; p++)
+        for (int p = 0; p < box.Level.Length - Math.Max(box.StepZ, box.RowStride); p++)
         {
             if (box.Domain[p] == 0) continue;
             if (box.Level[p] > 0) volume++;
