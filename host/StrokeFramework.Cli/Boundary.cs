@@ -1,4 +1,5 @@
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Locking;
 using StrokeFramework.Host.Models;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
@@ -43,7 +44,7 @@ internal static class Boundary
             case OperationCanceledException:
                 Console.Error.WriteLine("Cancelled. Files that were written are complete; nothing half-written is left.");
                 return ExitCodes.Cancelled;
-            case RequestException or PipelineException or PluginException or DataException or ModelException:
+            case RequestException or PipelineException or PluginException or DataException or ModelException or PipelineLockException:
                 Console.Error.WriteLine(e.Message);
                 if (verbose) Console.Error.WriteLine(e);
                 return ExitCodes.BadRequest;

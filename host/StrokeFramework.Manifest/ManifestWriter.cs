@@ -58,6 +58,14 @@ public static class ManifestWriter
         json.WriteString("citation", stage.Citation);
         WriteTraits(json, "needs", stage.Needs);
         WriteTraits(json, "provides", stage.Provides);
+        if (stage.FormerIds.Count > 0)
+        {
+            json.WriteStartArray("formerIds");
+            foreach (string id in stage.FormerIds) json.WriteStringValue(id);
+            json.WriteEndArray();
+        }
+
+        if (stage.GraphsSince.Length > 0) json.WriteString("graphsSince", stage.GraphsSince);
         json.WritePropertyName("parameters");
         stage.Parameters.WriteTo(json);
         json.WriteEndObject();

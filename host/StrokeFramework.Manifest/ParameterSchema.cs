@@ -24,6 +24,12 @@ public static class ParameterSchema
     /// <summary>Keyword for the source of, or reasoning for, the default.</summary>
     public const string OriginNote = "x-provenance-note";
 
+    /// <summary>Keyword for former names, with what their numbers are multiplied by.</summary>
+    public const string FormerNames = "x-former-names";
+
+    /// <summary>Keyword for former choices, with the present ones.</summary>
+    public const string FormerValues = "x-former-values";
+
     private static readonly JsonSchemaExporterOptions ExportOptions = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
 
     /// <summary>The schema of a settings record.</summary>
@@ -54,6 +60,14 @@ public static class ParameterSchema
         return schema;
     }
 
+    private static JsonObject Member(JsonObject schema, string name)
+    {
+        if (schema[name] is JsonObject known) return known;
+        var made = new JsonObject();
+        schema[name] = made;
+        return made;
+    }
+
     private static void Apply(JsonObject schema, object attribute)
     {
         switch (attribute)
@@ -68,6 +82,8 @@ public static class ParameterSchema
             case StringLengthAttribute s: schema["maxLength"] = s.MaximumLength; break;
             case RegularExpressionAttribute x: schema["pattern"] = x.Pattern; break;
             case UnitAttribute u: schema[Unit] = u.Unit; break;
+            case FormerNameAttribute n: Member(schema, FormerNames)[n.Name] = n.Scale; break;
+            case FormerValueAttribute v: Member(schema, FormerValues)[v.Former] = v.Present; break;
             case ProvenanceAttribute p:
                 schema[Origin] = JsonNamingPolicy.CamelCase.ConvertName(p.Provenance.ToString());
                 if (p.Note.Length > 0) schema[OriginNote] = p.Note;

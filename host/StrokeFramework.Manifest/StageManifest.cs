@@ -5,6 +5,8 @@ namespace StrokeFramework.Manifest;
 /// <summary>What <c>plugin.json</c> says of one stage.</summary>
 public sealed record StageManifest
 {
+    private JsonDocument? _parameters;
+
     /// <summary>The id in graphs.</summary>
     public required string Id { get; init; }
 
@@ -29,6 +31,16 @@ public sealed record StageManifest
     /// <summary>What the outgoing study carries in addition.</summary>
     public StudyTraits Provides { get; init; }
 
+    /// <summary>Ids that it had in earlier versions.</summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
+    /// <summary>The oldest version of the plugin whose graphs it still understands; empty when that is none but those in range.</summary>
+    public string GraphsSince { get; init; } = "";
+
+    /// <summary>JSON schema of the parameters, as text.</summary>
+    public required string ParametersJson { get; init; }
+
     /// <summary>JSON schema of the parameters.</summary>
-    public required JsonElement Parameters { get; init; }
+    /// <remarks>Parsed when asked for: a list of plugins does without.</remarks>
+    public JsonElement Parameters => (_parameters ??= JsonDocument.Parse(ParametersJson)).RootElement;
 }

@@ -16,6 +16,17 @@ public sealed class ShippedPipelineTests
         Assert.True(result.ExitCode == 0, result.Error);
     }
 
+    [Theory]
+    [InlineData("adaptive-threshold")]
+    [InlineData("classify-svm")]
+    [InlineData("glcm")]
+    [InlineData("kmeans-fast-marching")]
+    public async Task PipelineOfVersion1_IsStillInOrder(string name)
+    {
+        StrokeResult result = await Stroke.RunAsync(["validate", Path.Combine(SharedData.RepositoryRoot, "tests", "graphs", "shipped-1.0", name + ".json")]);
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
     [Fact]
     public async Task Schema_IsThatOfTheBundledPlugins()
     {

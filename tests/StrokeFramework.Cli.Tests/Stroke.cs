@@ -18,12 +18,16 @@ internal static class Stroke
     /// <summary>The shelf of a plugin that was made for tests.</summary>
     public static string TestShelf(string project) => Path.Combine(Artifacts, "test-plugins", Configuration, project);
 
-    public static async Task<StrokeResult> RunAsync(string[] arguments, string? home = null, Func<Process, Task>? meanwhile = null)
+    public static async Task<StrokeResult> RunAsync(string[] arguments, string? home = null, Func<Process, Task>? meanwhile = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(Artifacts, "bin", "StrokeFramework.Cli", Configuration, "stroke.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["STROKE_HOME"] = home ?? Path.Combine(Path.GetTempPath(), "stroke-no-home");
+        // A test sees what it runs, not what another one left.
+        start.Environment["STROKE_CACHE"] = "off";
+        start.Environment.Remove("STROKE_CACHE_LIMIT");
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         try

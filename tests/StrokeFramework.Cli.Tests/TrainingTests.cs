@@ -31,6 +31,30 @@ public sealed class TrainingTests(PhantomData data) : IClassFixture<PhantomData>
     }
 
     [Fact]
+    public async Task Evaluate_WithTheCache_GivesTheSameTablesAndFitsOnlyWhatChanged()
+    {
+        string cache = Path.Combine(data.Root, "cache");
+        string[] outputs = [.. new[] { "plain", "filled", "found" }.Select(o => Path.Combine(data.Root, o))];
+        string[] request = ["evaluate", PhantomData.Pipeline, "--data", data.Data, "--folds", "2", "--lesions", "truth"];
+        await Stroke.RunAsync([.. request, "--out", outputs[0], "--no-cache"]);
+        await Stroke.RunAsync([.. request, "--out", outputs[1], "--cache", cache]);
+        StrokeResult found = await Stroke.RunAsync([.. request, "--out", outputs[2], "--cache", cache, "--explain"]);
+        StrokeResult changed = await Stroke.RunAsync([.. request, "--out", Path.Combine(data.Root, "changed"), "--cache", cache, "--explain", "--set", "type.boxConstraint=2"]);
+        StrokeResult swapped = await Stroke.RunAsync([.. request, "--out", Path.Combine(data.Root, "swapped"), "--cache", cache, "--explain", "--swap", "type=weighted-knn"]);
+
+        Assert.True(found.ExitCode == 0, found.Error);
+        foreach (string file in Directory.EnumerateFiles(outputs[0], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(outputs[0], f)).Where(f => f is not ("timing.csv" or "report.html")))
+            Assert.All(outputs[1..], o => Assert.True(File.ReadAllBytes(Path.Combine(outputs[0], file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(o, file))), file));
+        Assert.Contains("type: from the cache, fold 1 of 2, fold 2 of 2", found.Output, StringComparison.Ordinal);
+        Assert.Contains("study,lesion,n/a,sub-", File.ReadAllText(Path.Combine(outputs[2], "timing.csv")), StringComparison.Ordinal);
+        Assert.Contains(",,from cache", File.ReadAllText(Path.Combine(outputs[2], "timing.csv")), StringComparison.Ordinal);
+        Assert.Contains("type: ran, fold 1 of 2, fold 2 of 2: parameter boxConstraint changed 1 -> 2", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("lesion: from the cache, 10 times", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("type: ran, fold 1 of 2, fold 2 of 2: stage changed", swapped.Output, StringComparison.Ordinal);
+        Assert.Contains("features: from the cache, 10 times", swapped.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_WithTheModel_NamesTheStrokeType()
     {
         string study = Directory.GetFiles(data.Data, "*_dwi.nii.gz", SearchOption.AllDirectories).Order().First(), output = Path.Combine(data.Root, "run");

@@ -14,7 +14,7 @@ if (args.Length == 0)
     return 2;
 }
 
-PluginCatalog catalog = StrokeLocations.Of(typeof(BenchmarkTable).Assembly).Scan([]);
+PluginCatalog catalog = StrokeLocations.OfThisProgram().Scan([]);
 if (catalog.FindStage(args[0]) is not [var entry, ..])
 {
     Console.Error.WriteLine($"No plugin offers the stage '{args[0]}'. Build the plugins first.");

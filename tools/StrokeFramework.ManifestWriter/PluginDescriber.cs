@@ -70,7 +70,9 @@ internal static partial class PluginDescriber
             Citation = stage.Citation,
             Needs = stage.Needs,
             Provides = stage.Provides,
-            Parameters = ParameterSchema.Describe(SettingsOf(type)),
+            FormerIds = [.. type.GetCustomAttributes<FormerIdAttribute>().Select(f => f.Id).Order(StringComparer.Ordinal)],
+            GraphsSince = stage.GraphsSince,
+            ParametersJson = ParameterSchema.Describe(SettingsOf(type)).GetRawText(),
         };
     }
 

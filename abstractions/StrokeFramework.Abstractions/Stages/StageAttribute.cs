@@ -35,4 +35,10 @@ public sealed class StageAttribute : ExportAttribute
 
     /// <summary>What the outgoing study carries in addition (preprocessors only).</summary>
     public StudyTraits Provides { get; set; }
+
+    /// <summary>
+    /// The oldest version of the plugin whose graphs this stage still understands, by its former names, though their
+    /// range of versions excludes the present one; empty when it honors their range.
+    /// </summary>
+    public string GraphsSince { get; set; } = "";
 }

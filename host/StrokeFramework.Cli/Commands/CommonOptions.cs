@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
@@ -55,7 +54,7 @@ internal sealed class CommonOptions
             if (!Directory.Exists(folder)) throw new RequestException($"There is no folder '{folder}' to take plugins from. Check --plugins.");
         }
 
-        return StrokeLocations.Of(Assembly.GetExecutingAssembly()).Scan(folders);
+        return StrokeLocations.OfThisProgram().Scan(folders);
     }
 
     /// <summary>The changes to the graph.</summary>

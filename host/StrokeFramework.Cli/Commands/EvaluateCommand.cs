@@ -25,6 +25,7 @@ internal static class EvaluateCommand
         var folds = new Option<int?>("--folds") { Description = $"Cross-validate with K folds of patients; {UsualFolds} when neither this nor --model is given.", HelpName = "K" };
         Option<LesionSource> lesions = LesionOption.Create();
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("evaluate", "Judges a pipeline against the truth: segmentation and, by cross-validation or with a model, stroke types.")
         {
             pipeline, data, output, model, folds, lesions, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
@@ -34,6 +35,7 @@ internal static class EvaluateCommand
             if (result.GetValue(folds) is < 2 or > 100) result.AddError("--folds should be from 2 to 100.");
             if (result.GetValue(folds) is not null && result.GetValue(model) is not null) result.AddError("Give --folds or --model, not both.");
         });
+        caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             string folder = parsed.GetValue(output)!;
@@ -46,11 +48,13 @@ internal static class EvaluateCommand
             TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: classifies);
             OutputFolder.Check(folder);
 
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
+            ExecutionOptions execution = common.Execution(parsed) with { Cache = session.Cache };
             LesionSource source = parsed.GetValue(lesions);
             var console = host.Services.GetRequiredService<ExampleConsole>();
-            IReadOnlyList<StudyExample> examples = await console.CollectAsync(prepared, set, source, common.Execution(parsed), cancellation).ConfigureAwait(false);
+            IReadOnlyList<StudyExample> examples = await console.CollectAsync(prepared, set, source, execution, cancellation).ConfigureAwait(false);
             int? count = classifies && modelFile is null ? parsed.GetValue(folds) ?? UsualFolds : null;
-            foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(prepared, set, examples, source, count, modelFile, parsed.GetValue(common.Threads), cancellation))
+            foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(prepared, set, examples, source, count, modelFile, execution.Threads, cancellation, execution.Cache))
             {
                 // One classifier, one folder; several get a folder each.
                 string target = prepared.TrainableNodes.Count() > 1 ? Path.Combine(folder, node) : folder;

@@ -5,45 +5,19 @@ using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary><c>stroke plugins list | show | doctor</c>. Reads manifests alone; no plugin code runs.</summary>
+/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; no plugin code runs.</summary>
 internal static class PluginsCommand
 {
-    public static Command Create() => new("plugins", "Shows and checks the installed plugins.") { List(), Show(), Doctor() };
+    public static Command Create() => new("plugins", "Shows, checks, installs and packs plugins.")
+    {
+        List(), Show(), Doctor(), PackageCommands.Install(), PackageCommands.Remove(), PackageCommands.Pack(),
+    };
 
     private static Command List()
     {
         var common = new CommonOptions();
         var command = new Command("list", "Lists the plugins, where they come from and whether they can be used.") { common.Plugins, common.Verbose };
-        command.SetAction(parsed => Boundary.Run(parsed.GetValue(common.Verbose), () =>
-        {
-            PluginCatalog catalog = common.Scan(parsed);
-            List<string[]> rows = [];
-            foreach (PluginEntry plugin in catalog.Plugins)
-            {
-                string state = plugin.IsUsable ? "" : plugin.Problems[0].Code;
-                if (plugin.Manifest is not { } manifest)
-                {
-                    rows.Add([Path.GetFileName(Path.GetDirectoryName(plugin.Folder)!), Path.GetFileName(plugin.Folder), "", "", plugin.Shelf.Name, state]);
-                    continue;
-                }
-
-                foreach (StageManifest? stage in manifest.Stages.DefaultIfEmpty())
-                {
-                    string conflict = stage is not null && catalog.Conflicts.TryGetValue(stage.Id, out PluginProblem? p) ? p.Code : "";
-                    rows.Add([manifest.Id, manifest.Version, stage?.Id ?? "", stage is null ? "" : StageKinds.NameOf(stage.Kind), plugin.Shelf.Name, state.Length > 0 ? state : conflict]);
-                }
-            }
-
-            if (rows.Count == 0)
-            {
-                Console.Out.WriteLine("No plugin is installed. Build the bundled ones with 'dotnet build -c Release', or give a folder with --plugins DIR.");
-                return ExitCodes.Success;
-            }
-
-            PlainTable.Write(Console.Out, ["PLUGIN", "VERSION", "STAGE", "KIND", "FROM", "PROBLEM"], rows);
-            if (rows.Any(r => r[^1].Length > 0)) Console.Out.WriteLine("'stroke plugins doctor' explains the problems.");
-            return ExitCodes.Success;
-        }));
+        command.SetAction(parsed => Boundary.Run(parsed.GetValue(common.Verbose), () => PluginList.Write(Console.Out, common.Scan(parsed))));
         return command;
     }
 

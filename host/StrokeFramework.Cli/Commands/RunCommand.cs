@@ -24,21 +24,28 @@ internal static class RunCommand
         var truth = new Option<string?>("--truth") { Description = "Experts' lesion masks to compare with, paired by subject and session.", HelpName = "FILE|FOLDER" };
         var model = new Option<string?>("--model") { Description = "The trained model of the pipeline's classifier, written by 'stroke train'.", HelpName = "FILE" };
         var noReport = new Option<bool>("--no-report") { Description = "Write masks and tables only, no report and diagnostics." };
+        var locked = new Option<bool>("--locked") { Description = "Run only if everything is as 'stroke lock' wrote it down." };
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("run", "Runs a pipeline over one study or every study of a data set.")
         {
-            pipeline, input, output, adc, b0, model, truth, noReport, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
+            pipeline, input, output, adc, b0, model, truth, noReport, locked, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
+        caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             using IHost host = StrokeHost.Create(common.Scan(parsed), parsed.GetValue(common.Verbose));
-            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), common.Overrides(parsed));
+            PluginCatalog catalog = host.Services.GetRequiredService<PluginCatalog>();
+            PipelineOverrides overrides = common.Overrides(parsed);
+            PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, catalog, overrides);
+            if (parsed.GetValue(locked)) LockCommand.Check(plan, catalog, overrides, parsed.GetValue(model));
             PreparedPipeline prepared = ModelBinder.Bind(PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()), parsed.GetValue(model));
             DataSet data = DataSet.Open(parsed.GetValue(input)!, parsed.GetValue(adc), parsed.GetValue(b0));
             TruthSet? masks = parsed.GetValue(truth) is { } path ? TruthSet.Open(path) : null;
             TruthPairing? pairing = masks?.PairWith(data.Studies);
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
 
             var request = new RunRequest
             {
@@ -48,10 +55,10 @@ internal static class RunCommand
                 Truth = pairing,
                 WriteReport = !parsed.GetValue(noReport),
                 ProgramVersion = ProgramVersion.Text,
-                Execution = common.Execution(parsed),
+                Execution = common.Execution(parsed) with { Cache = session.Cache },
             };
             var console = host.Services.GetRequiredService<RunConsole>();
-            console.Warn([.. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
+            console.Warn([.. plan.Migrations.Select(m => m.Format(plan.Definition.File)), .. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);
             return await console.RunAsync(request, cancellation).ConfigureAwait(false);
         }));
         return command;

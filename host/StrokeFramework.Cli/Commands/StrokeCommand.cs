@@ -5,7 +5,7 @@ namespace StrokeFramework.Cli.Commands;
 /// <summary>The root of the command line.</summary>
 internal static class StrokeCommand
 {
-    private static readonly string[] Order = ["demo", "run", "train", "evaluate", "phantom", "validate", "schema", "plugins"];
+    private static readonly string[] Order = ["demo", "run", "train", "evaluate", "compare", "phantom", "validate", "schema", "lock", "plugins"];
 
     /// <summary>The root with the command that the first word names, or with all of them, for help and for guesses.</summary>
     /// <param name="arguments">What the user wrote.</param>
@@ -29,9 +29,11 @@ internal static class StrokeCommand
         "run" => RunCommand.Create(),
         "train" => TrainCommand.Create(),
         "evaluate" => EvaluateCommand.Create(),
+        "compare" => CompareCommand.Create(),
         "phantom" => PhantomCommand.Create(),
         "validate" => ValidateCommand.Create(),
         "schema" => SchemaCommand.Create(),
+        "lock" => LockCommand.Create(),
         "plugins" => PluginsCommand.Create(),
         _ => null,
     };

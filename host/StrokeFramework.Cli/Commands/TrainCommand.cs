@@ -21,10 +21,12 @@ internal static class TrainCommand
         var output = new Option<string>("--out") { Description = "The model file to write.", HelpName = "FILE", Required = true };
         Option<LesionSource> lesions = LesionOption.Create();
         var common = new CommonOptions();
+        var caching = new CacheOptions();
         var command = new Command("train", "Runs a pipeline over a data set and fits its trainable nodes.")
         {
             pipeline, data, output, lesions, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
+        caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             string file = parsed.GetValue(output)!;
@@ -36,13 +38,15 @@ internal static class TrainCommand
             LesionSource source = parsed.GetValue(lesions);
             TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: true);
 
+            using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
+            ExecutionOptions execution = common.Execution(parsed) with { Cache = session.Cache };
             var console = host.Services.GetRequiredService<ExampleConsole>();
-            IReadOnlyList<StudyExample> examples = await console.CollectAsync(prepared, set, source, common.Execution(parsed), cancellation).ConfigureAwait(false);
-            TrainingResult result = PipelineTrainer.Train(prepared, examples, source, ProgramVersion.Text, parsed.GetValue(common.Threads), cancellation);
+            IReadOnlyList<StudyExample> examples = await console.CollectAsync(prepared, set, source, execution, cancellation).ConfigureAwait(false);
+            TrainingResult result = PipelineTrainer.Train(prepared, examples, source, ProgramVersion.Text, execution.Threads, cancellation, execution.Cache);
             result.File.Write(file);
             foreach (TrainedNode node in result.Nodes)
             {
-                Console.Out.WriteLine($"{node.Node}: {node.Rows.Values.Sum()} rows in {node.Time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s ({string.Join(", ", node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))})");
+                Console.Out.WriteLine($"{node.Node}: {node.Rows.Values.Sum()} rows {(node.FromCache ? "fitted before, from the cache" : $"in {node.Time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s")} ({string.Join(", ", node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))})");
                 foreach (string remark in node.Remarks) Console.Error.WriteLine($"{node.Node}: {remark}");
             }
 

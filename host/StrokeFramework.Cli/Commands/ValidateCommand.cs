@@ -23,6 +23,7 @@ internal static class ValidateCommand
             Console.Out.WriteLine($"'{plan.Definition.Name}' is in order: {plan.Nodes.Count} nodes, outputs {string.Join(", ", plan.Outputs.Select(o => o.Name))}.");
             foreach (PlannedNode node in plan.Nodes)
                 Console.Out.WriteLine($"  {node.Name}: {node.Stage.Stage.Id} of {node.Stage.Plugin.Name} ({node.Stage.Plugin.Shelf.Name})");
+            foreach (PipelineDiagnostic migration in plan.Migrations) Console.Out.WriteLine(migration.Format(plan.Definition.File));
             return ExitCodes.Success;
         }));
         return command;

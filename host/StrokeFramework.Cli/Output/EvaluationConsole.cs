@@ -34,7 +34,7 @@ internal static class EvaluationConsole
         if (summary.Segmentation.Count > 0)
         {
             Console.Out.WriteLine($"Segmentation{on}, mean over patients:");
-            ShowTable(
+            ConsoleTable.Write(
                 ["Output", "Stroke type", "Studies", "Dice", "Jaccard", "FPR/union", "FNR/union", "Volume/ml"],
                 [.. summary.Segmentation.Select(s => (IReadOnlyList<string>)[s.Output, s.StrokeType, $"{s.Studies}", Mean(s, "dice"), Mean(s, "jaccard"), Mean(s, "fpr_union"), Mean(s, "fnr_union"), s.StrokeType == StrokeTypes.None ? $"{Mean(s, SegmentationSummaryByClass.FalseVolume)} false" : Mean(s, "volume_ml")])]);
         }
@@ -42,7 +42,7 @@ internal static class EvaluationConsole
         if (summary.Lesions is not { } lesions) return;
         Console.Out.WriteLine($"Stroke type of lesions{on}, {Protocol(summary.Result)}, lesions {(summary.Result.Lesions == LesionSource.Truth ? "of the truth" : "as segmented")}:");
         ConfusionMatrix confusion = lesions.Confusion;
-        ShowTable(
+        ConsoleTable.Write(
             ["Stroke type", "Lesions", "Accuracy", "Sensitivity", "Specificity", "AUC"],
             [.. confusion.Classes.Select((c, n) => (IReadOnlyList<string>)[c, $"{confusion.ByClass[n].Members}", Number(confusion.ByClass[n].Accuracy), Number(confusion.ByClass[n].Sensitivity), Number(confusion.ByClass[n].Specificity), n < lesions.Areas.Count ? Number(lesions.Areas[n].Value) : "n/a"])]);
         Console.Out.WriteLine($"Accuracy {Number(lesions.Accuracy)} over {lesions.Patients} patients.");
@@ -57,12 +57,6 @@ internal static class EvaluationConsole
 
     private static string Protocol(EvaluationResult result) =>
         result.Protocol.Folds is { } folds ? $"{folds} folds of patients" : result.Protocol.Model is { } model ? $"model {model}" : "nothing trained";
-
-    private static void ShowTable(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        if (ProgressConsole.IsInteractive) FancyTable.Write(header, rows);
-        else PlainTable.Write(Console.Out, header, rows);
-    }
 
     private static string Number(double value) => double.IsNaN(value) ? "n/a" : value.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace StrokeFramework.Cli.Output;
 
 /// <summary>A table of aligned columns in plain text, which starts faster than any library and pipes well.</summary>
@@ -12,21 +14,23 @@ internal static class PlainTable
             foreach (IReadOnlyList<string> row in rows) widths[c] = Math.Max(widths[c], row[c].Length);
         }
 
-        WriteRow(output, header, widths);
-        foreach (IReadOnlyList<string> row in rows) WriteRow(output, row, widths);
+        // In one go: a console hands on every single write to the system.
+        var text = new StringBuilder();
+        WriteRow(text, header, widths);
+        foreach (IReadOnlyList<string> row in rows) WriteRow(text, row, widths);
+        output.Write(text.ToString());
     }
 
-    private static void WriteRow(TextWriter output, IReadOnlyList<string> cells, int[] widths)
+    private static void WriteRow(StringBuilder text, IReadOnlyList<string> cells, int[] widths)
     {
         int last = cells.Count - 1;
         while (last > 0 && cells[last].Length == 0) last--;
         for (int c = 0; c <= last; c++)
         {
-            output.Write(cells[c]);
-            if (c == last) break;
-            for (int space = cells[c].Length; space < widths[c] + 2; space++) output.Write(' ');
+            text.Append(cells[c]);
+            if (c < last) text.Append(' ', widths[c] + 2 - cells[c].Length);
         }
 
-        output.WriteLine();
+        text.AppendLine();
     }
 }

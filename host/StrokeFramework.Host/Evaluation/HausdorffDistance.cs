@@ -17,12 +17,42 @@ internal static class HausdorffDistance
         byte[] a = Surface(mask, geometry.Size), b = Surface(truth, geometry.Size);
         bool noMask = !a.AsSpan().ContainsAnyExcept((byte)0), noTruth = !b.AsSpan().ContainsAnyExcept((byte)0);
         if (noMask || noTruth) return noMask && noTruth ? 0 : double.NaN;
-        return Math.Max(Directed(a, b, geometry), Directed(b, a, geometry));
+        // Lesions fill a small part of the grid, and distances between them need no more than the box around both.
+        GridSize box = Crop(ref a, ref b, geometry.Size);
+        return Math.Max(Directed(a, b, box, geometry.Spacing), Directed(b, a, box, geometry.Spacing));
     }
 
-    private static double Directed(byte[] from, byte[] to, VolumeGeometry geometry)
+    private static GridSize Crop(ref byte[] a, ref byte[] b, GridSize size)
     {
-        float[] distances = DistanceTransform.ToForeground(to, geometry.Size, geometry.Spacing);
+        int[] low = [size.I, size.J, size.K], high = [-1, -1, -1];
+        for (int row = 0; row < size.J * size.K; row++)
+        {
+            foreach (byte[] mask in (ReadOnlySpan<byte[]>)[a, b])
+            {
+                ReadOnlySpan<byte> voxels = mask.AsSpan(row * size.I, size.I);
+                int first = voxels.IndexOfAnyExcept((byte)0);
+                if (first < 0) continue;
+                ReadOnlySpan<int> least = [first, row % size.J, row / size.J], most = [voxels.LastIndexOfAnyExcept((byte)0), row % size.J, row / size.J];
+                for (int axis = 0; axis < 3; axis++) (low[axis], high[axis]) = (Math.Min(low[axis], least[axis]), Math.Max(high[axis], most[axis]));
+            }
+        }
+
+        var box = new GridSize(high[0] - low[0] + 1, high[1] - low[1] + 1, high[2] - low[2] + 1);
+        (a, b) = (Cut(a), Cut(b));
+        return box;
+
+        byte[] Cut(byte[] mask)
+        {
+            var cut = new byte[box.Count];
+            for (int row = 0; row < box.J * box.K; row++)
+                mask.AsSpan(size.IndexOf(low[0], low[1] + (row % box.J), low[2] + (row / box.J)), box.I).CopyTo(cut.AsSpan(row * box.I));
+            return cut;
+        }
+    }
+
+    private static double Directed(byte[] from, byte[] to, GridSize size, Point3 spacing)
+    {
+        float[] distances = DistanceTransform.ToForeground(to, size, spacing);
         var found = new List<float>();
         for (int v = 0; v < from.Length; v++)
         {

@@ -15,6 +15,9 @@ public sealed record SegmentationMetrics
     /// <summary>How the lesions agree, one by one.</summary>
     public required LesionAgreement Lesions { get; init; }
 
+    /// <summary>The truth's large lesions and how many of them are found.</summary>
+    public LargeLesions LargeLesions { get; init; }
+
     /// <summary>
     /// 95 % Hausdorff distance between the surfaces, in mm: the larger of both directions. 0 when both masks are empty,
     /// NaN when one is.
@@ -38,6 +41,7 @@ public sealed record SegmentationMetrics
             Volume = voxel * (overlap.TruePositives + overlap.FalsePositives),
             TruthVolume = voxel * (overlap.TruePositives + overlap.FalseNegatives),
             Lesions = LesionAgreement.Of(mask.Span, truth.Span, truth.Size),
+            LargeLesions = LargeLesions.Of(mask.Span, truth.Span, truth.Geometry),
             HausdorffDistance95 = HausdorffDistance.Of95(mask.Span, truth.Span, truth.Geometry),
         };
     }

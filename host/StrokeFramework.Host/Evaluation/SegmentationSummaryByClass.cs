@@ -51,8 +51,8 @@ public static class SegmentationSummaryByClass
         new(NothingFound, "Studies in which nothing was found", metrics.Volume > 0 ? 0 : 1, "", "of those without a lesion"),
     ];
 
-    // A lesion in a patient who is said to have none belongs to no type either.
-    private static string TypeOf(SegmentationResult row) =>
+    /// <summary>The stroke type that a study with a lesion counts as: a lesion in a patient who is said to have none belongs to no type either.</summary>
+    internal static string TypeOf(SegmentationResult row) =>
         row.StrokeType is "" or StrokeTypes.None ? SegmentationClassSummary.UnknownType : row.StrokeType;
 
     private static int Place(IReadOnlyList<string> classes, string type)

@@ -29,6 +29,15 @@ public static class ContentHash
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
+    /// <summary>The hash of one image, its grid included.</summary>
+    public static string OfVolume(Volume<float> volume)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        var hash = new XxHash128();
+        Add(hash, volume);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
     /// <summary>A stage's seed: it depends on the run's seed, the stage and the content of its inputs, and on nothing else.</summary>
     public static ulong DeriveSeed(ulong runSeed, string stageId, IEnumerable<(string Port, string Hash)> inputs)
     {

@@ -1,3 +1,5 @@
+using StrokeFramework.Host.Caching;
+
 namespace StrokeFramework.Host.Execution;
 
 /// <summary>How to run a pipeline over a study. None of it changes the result.</summary>
@@ -14,4 +16,7 @@ public sealed record ExecutionOptions
 
     /// <summary>Whether stages are asked for diagnostics.</summary>
     public bool CollectDiagnostics { get; init; } = true;
+
+    /// <summary>Keeps results between runs; null to make everything anew.</summary>
+    public ResultCache? Cache { get; init; }
 }

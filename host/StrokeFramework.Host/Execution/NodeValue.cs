@@ -1,16 +1,39 @@
 namespace StrokeFramework.Host.Execution;
 
-/// <summary>A value on an edge with the hash it had when it was made, and the nodes that are looking at it.</summary>
-internal sealed class NodeValue(object value)
+/// <summary>
+/// A value on an edge: always its hash, the value itself when somebody asked for it, and the nodes that are looking at it.
+/// </summary>
+internal sealed class NodeValue
 {
     private readonly HashSet<string> _everInside = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Func<Task<object>>? _make;
+    private Task<object>? _value;
 
-    public object Value { get; } = value;
+    /// <summary>A value that is there.</summary>
+    public NodeValue(object value, string hash) => (_value, Hash) = (Task.FromResult(value), hash);
 
-    public string Hash { get; } = ContentHash.Of(value);
+    /// <summary>A value that is made, or read, when somebody asks for it.</summary>
+    public NodeValue(string hash, Func<Task<object>> make) => (Hash, _make) = (hash, make);
 
-    public bool HasChanged() => ContentHash.Of(Value) != Hash;
+    /// <summary>The hash it had, or has to have, when it was made.</summary>
+    public string Hash { get; }
+
+    /// <summary>Whether it is made only when asked for.</summary>
+    public bool IsLazy => _make is not null;
+
+    /// <summary>The value.</summary>
+    public Task<object> GetAsync()
+    {
+        lock (_gate) return _value ??= _make is null ? throw new InvalidOperationException("A value was asked for after its last consumer.") : _make();
+    }
+
+    /// <summary>Lets go of the value; one that is made on demand can be made again.</summary>
+    public void Drop()
+    {
+        lock (_gate) _value = null;
+    }
 
     public void Enter(string node)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Imaging;
 using StrokeFramework.Manifest;
@@ -6,64 +7,83 @@ using StrokeFramework.Manifest;
 namespace StrokeFramework.Host.Execution;
 
 /// <summary>
-/// Runs a prepared pipeline over one study: nodes as soon as their inputs are there, branches side by side, and each
-/// value let go after its last consumer.
+/// Runs a prepared pipeline over one study: nodes as soon as their inputs are known, branches side by side, and each
+/// value let go after its last consumer. A node whose result is in the cache does not run; its value is read only when
+/// a node behind it, or an output, needs it.
 /// </summary>
 public sealed class PipelineExecutor
 {
     private readonly PreparedPipeline _pipeline;
-    private readonly DiffusionStudy _study;
+    private readonly StudyInput _input;
     private readonly string _studyName;
     private readonly ExecutionOptions _options;
     private readonly IRunProgress? _progress;
     private readonly LesionSet? _givenLesions;
+    private readonly NodeCache? _cache;
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, NodeValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _consumers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedNode> _lazy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeResult> _results = new(StringComparer.Ordinal);
 
-    private PipelineExecutor(PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, LesionSet? givenLesions)
+    private PipelineExecutor(PreparedPipeline pipeline, StudyInput input, string studyName, ExecutionOptions options, IRunProgress? progress, LesionSet? givenLesions)
     {
-        (_pipeline, _study, _studyName, _options, _progress, _givenLesions) = (pipeline, study, studyName, options, progress, givenLesions);
+        (_pipeline, _input, _studyName, _options, _progress, _givenLesions) = (pipeline, input, studyName, options, progress, givenLesions);
         foreach (string source in pipeline.Nodes.SelectMany(n => n.Plan.Inputs.Values).Concat(pipeline.Plan.Outputs.Select(o => o.Node)))
             _consumers[source] = _consumers.GetValueOrDefault(source) + 1;
-        _values[InputReference.Input] = new(study);
+        _values[InputReference.Input] = new(input.Hash, () => Task.Run(object () => input.Study));
+        if (options.Cache is { } cache) _cache = new(cache, pipeline, input, studyName, givenLesions, options.CollectDiagnostics);
     }
+
+    /// <summary>Runs a pipeline over a study in memory, see the other overload.</summary>
+    public static Task<PipelineResult> RunAsync(
+        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null) =>
+        RunAsync(pipeline, new StudyInput(study), studyName, options, progress, cancellation, givenLesions);
 
     /// <summary>Runs a pipeline over a study.</summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="study">The study.</param>
     /// <param name="studyName">What progress and messages call it.</param>
-    /// <param name="options">Threads, time limit, diagnostics.</param>
+    /// <param name="options">Threads, time limit, diagnostics, cache.</param>
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
     /// <param name="givenLesions">Lesions to measure instead of those on the graph's edges, or null.</param>
     /// <exception cref="StudyFailedException">The study lacks something, or a node failed.</exception>
     /// <exception cref="OperationCanceledException">The user wished to stop.</exception>
-    public static Task<PipelineResult> RunAsync(
-        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null)
+    public static async Task<PipelineResult> RunAsync(
+        PreparedPipeline pipeline, StudyInput study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
-        return new PipelineExecutor(pipeline, study, studyName, options, progress, givenLesions).RunAsync(cancellation);
+        try
+        {
+            return await new PipelineExecutor(pipeline, study, studyName, options, progress, givenLesions).RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (NotReproducibleException)
+        {
+            // Results that were found by the old one's hash would not fit the new one.
+            return await new PipelineExecutor(pipeline, study, studyName, options with { Cache = null }, progress, givenLesions).RunAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     private async Task<PipelineResult> RunAsync(CancellationToken cancellation)
     {
         foreach (InputNeed need in _pipeline.Plan.InputNeeds)
         {
-            if (!_study.Traits.HasFlag(need.Trait))
+            if (!_input.Traits.HasFlag(need.Trait))
                 throw new StudyFailedException("SF3001", need.Node, $"The node '{need.Node}' needs {StudyTraitNames.PhraseOf(need.Trait)}, and this study has none.");
         }
 
         var waiting = new List<PreparedNode>(_pipeline.Nodes);
-        var running = new Dictionary<Task<object>, PreparedNode>();
+        var running = new Dictionary<Task<NodeValue>, PreparedNode>();
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
             while (waiting.Count > 0 || running.Count > 0)
             {
-                List<PreparedNode> ready = [.. waiting.Where(n => n.Plan.Inputs.Values.All(_values.ContainsKey)).Take(_options.Threads - running.Count)];
+                List<PreparedNode> ready;
+                lock (_gate) ready = [.. waiting.Where(n => n.Plan.Inputs.Values.All(_values.ContainsKey)).Take(_options.Threads - running.Count)];
                 // Side by side, branches share the threads between them.
                 int share = Math.Max(1, _options.Threads / Math.Max(1, ready.Count + running.Count));
                 foreach (PreparedNode node in ready)
@@ -72,7 +92,7 @@ public sealed class PipelineExecutor
                     running[RunNodeAsync(node, share, failed.Token)] = node;
                 }
 
-                Task<object> ended = await Task.WhenAny(running.Keys).ConfigureAwait(false);
+                Task<NodeValue> ended = await Task.WhenAny(running.Keys).ConfigureAwait(false);
                 PreparedNode done = running[ended];
                 running.Remove(ended);
                 Keep(done, await ended.ConfigureAwait(false));
@@ -85,35 +105,106 @@ public sealed class PipelineExecutor
             throw;
         }
 
-        return new(
-            _pipeline.Plan.Outputs.ToDictionary(o => o.Name, o => _values[o.Node].Value, StringComparer.Ordinal),
-            [.. _pipeline.Nodes.Select(n => _results[n.Plan.Name])]);
+        var outputs = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (PlannedOutput output in _pipeline.Plan.Outputs) outputs[output.Name] = await _values[output.Node].GetAsync().ConfigureAwait(false);
+        return new(outputs, [.. _pipeline.Nodes.Select(n => _results[n.Plan.Name])]);
     }
 
     // A second failure, or the cancellation that follows a first one, adds nothing for the user.
     private static Task Settle(Task task) => task.ContinueWith(t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
-    private void Keep(PreparedNode node, object output)
+    private void Keep(PreparedNode node, NodeValue value)
     {
-        if (_consumers.ContainsKey(node.Plan.Name)) _values[node.Plan.Name] = new(output);
-        foreach (string source in node.Plan.Inputs.Values)
+        lock (_gate)
         {
-            if (--_consumers[source] == 0) _values.Remove(source);
+            if (_consumers.ContainsKey(node.Plan.Name))
+            {
+                _values[node.Plan.Name] = value;
+                // It may have to run after all, so what it needs stays within reach until it is done with.
+                if (value.IsLazy && _lazy.TryAdd(node.Plan.Name, node)) return;
+            }
+
+            Release(node);
         }
     }
 
-    private async Task<object> RunNodeAsync(PreparedNode node, int threads, CancellationToken cancellation)
+    // A node is done with its inputs; what nobody else needs is let go.
+    private void Release(PreparedNode node)
+    {
+        foreach (string source in node.Plan.Inputs.Values)
+        {
+            if (--_consumers[source] > 0) continue;
+            if (_values.Remove(source, out NodeValue? value)) value.Drop();
+            if (_lazy.Remove(source, out PreparedNode? unused)) Release(unused);
+        }
+    }
+
+    private async Task<NodeValue> RunNodeAsync(PreparedNode node, int threads, CancellationToken cancellation)
     {
         string name = node.Plan.Name;
-        var inputs = node.Plan.Inputs.ToDictionary(i => i.Key, i => _values[i.Value], StringComparer.Ordinal);
+        Dictionary<string, NodeValue> inputs;
+        lock (_gate) inputs = node.Plan.Inputs.ToDictionary(i => i.Key, i => _values[i.Value], StringComparer.Ordinal);
+        ulong seed = ContentHash.DeriveSeed(_pipeline.Plan.Definition.Seed, node.Plan.Stage.Stage.Id, inputs.Select(i => (i.Key, i.Value.Hash)));
+        CacheKey? key = _cache?.KeyOf(node, inputs.Select(i => (i.Key, i.Value.Hash)));
+        if (key is not null && _cache!.Find(node, key) is { } found)
+        {
+            _progress?.NodeStarted(_studyName, name);
+            Record(new(name, TimeSpan.Zero, found.Entry.OutputHash, seed, [.. found.Entry.Remarks.Select(r => new StageRemark(name, r.IsWarning, r.Message))], found.Diagnostics) { FromCache = true });
+            _progress?.NodeFinished(_studyName, name, TimeSpan.Zero);
+            return new(found.Entry.OutputHash, () => TakeAsync(node, key, found.Entry, inputs, seed, threads, cancellation));
+        }
+
+        (object output, NodeResult result) = await ComputeAsync(node, inputs, seed, threads, _progress, cancellation).ConfigureAwait(false);
+        Record(result);
+        if (key is not null) _cache!.Store(key, output, result);
+        return new(output, result.OutputHash);
+    }
+
+    // The value of a result that was found: read where it was kept, made again where it was not.
+    private async Task<object> TakeAsync(PreparedNode node, CacheKey key, NodeEntry entry, Dictionary<string, NodeValue> inputs, ulong seed, int threads, CancellationToken cancellation)
+    {
+        object? output = await Task.Run(() => _cache!.Take(entry), cancellation).ConfigureAwait(false);
+        if (output is null)
+        {
+            // Its progress has been told already.
+            (output, NodeResult result) = await ComputeAsync(node, inputs, seed, threads, null, cancellation).ConfigureAwait(false);
+            if (result.OutputHash != entry.OutputHash)
+            {
+                _cache!.Distrust(node, key);
+                throw new NotReproducibleException(node.Plan.Name);
+            }
+
+            Record(result);
+            _cache!.RanForItsValue(node, entry);
+            if (entry.HasValue) _cache.Store(key, output, result);
+        }
+
+        lock (_gate)
+        {
+            if (_lazy.Remove(node.Plan.Name)) Release(node);
+        }
+
+        return output;
+    }
+
+    private void Record(NodeResult result)
+    {
+        lock (_results) _results[result.Node] = result;
+    }
+
+    private async Task<(object Output, NodeResult Result)> ComputeAsync(
+        PreparedNode node, Dictionary<string, NodeValue> inputs, ulong seed, int threads, IRunProgress? progress, CancellationToken cancellation)
+    {
+        string name = node.Plan.Name;
         var diagnostics = _options.CollectDiagnostics ? new DiagnosticCollector() : null;
         var remarks = new RemarkCollector(name);
-        ulong seed = ContentHash.DeriveSeed(_pipeline.Plan.Definition.Seed, node.Plan.Stage.Stage.Id, inputs.Select(i => (i.Key, i.Value.Hash)));
         foreach (NodeValue input in inputs.Values) input.Enter(name);
-        _progress?.NodeStarted(_studyName, name);
-        long started = Stopwatch.GetTimestamp();
         try
         {
+            var values = new Dictionary<string, object>(StringComparer.Ordinal);
+            foreach ((string port, NodeValue input) in inputs) values[port] = await input.GetAsync().ConfigureAwait(false);
+            progress?.NodeStarted(_studyName, name);
+            long started = Stopwatch.GetTimestamp();
             (object output, string hash) = await NodeThread.RunAsync(
                 $"{_studyName}: {name}",
                 token =>
@@ -121,15 +212,15 @@ public sealed class PipelineExecutor
                     var context = new StageContext
                     {
                         CancellationToken = token,
-                        Progress = _progress is null ? null : new NodeProgress(_progress, _studyName, name),
+                        Progress = progress is null ? null : new NodeProgress(progress, _studyName, name),
                         Log = remarks,
                         Diagnostics = diagnostics,
                         MaxDegreeOfParallelism = threads,
                         Seed = seed,
                     };
-                    object? result = StageCall.Invoke(node, inputs.ToDictionary(i => i.Key, i => i.Value.Value), _pipeline.Plan.Definition.MinimumLesionVolume, _givenLesions, context);
-                    CheckInputs(node, inputs);
-                    if (NodeOutputCheck.Describe(node.Plan, result, _study.Geometry) is { } wrong)
+                    object? result = StageCall.Invoke(node, values, _pipeline.Plan.Definition.MinimumLesionVolume, _givenLesions, context);
+                    CheckInputs(node, inputs, values);
+                    if (NodeOutputCheck.Describe(node.Plan, result, _input.Geometry) is { } wrong)
                         throw new StudyFailedException("SF3004", name, $"The node '{name}' ({Where(node)}) broke its contract: {wrong}. Report this to the plugin's author.");
                     return (result!, ContentHash.Of(result!));
                 },
@@ -137,11 +228,10 @@ public sealed class PipelineExecutor
                 _options.StopGrace,
                 cancellation).ConfigureAwait(false);
             TimeSpan time = Stopwatch.GetElapsedTime(started);
-            lock (_results) _results[name] = new(name, time, hash, seed, remarks.Items, diagnostics?.Items ?? []);
-            _progress?.NodeFinished(_studyName, name, time);
-            return output;
+            progress?.NodeFinished(_studyName, name, time);
+            return (output, new(name, time, hash, seed, remarks.Items, diagnostics?.Items ?? []));
         }
-        catch (Exception e) when (e is not StudyFailedException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is not (StudyFailedException or NotReproducibleException) && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             throw Explain(node, e);
         }
@@ -152,11 +242,11 @@ public sealed class PipelineExecutor
     }
 
     // Hashing again costs a millisecond a volume and turns a silent corruption of other branches into a sentence.
-    private static void CheckInputs(PreparedNode node, Dictionary<string, NodeValue> inputs)
+    private static void CheckInputs(PreparedNode node, Dictionary<string, NodeValue> inputs, Dictionary<string, object> values)
     {
         foreach ((string port, NodeValue input) in inputs)
         {
-            if (!input.HasChanged()) continue;
+            if (ContentHash.Of(values[port]) == input.Hash) continue;
             string[] others = input.OthersInside(node.Plan.Name);
             throw new StudyFailedException(
                 "SF3003",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using StrokeFramework.Host.Pipelines;
 
@@ -17,9 +18,22 @@ public sealed class PreparedNode
     /// <summary>The trained model of a classifier or detector; null until one is bound.</summary>
     public IModel? Model { get; private init; }
 
+    /// <summary>SHA-256 of the model's bytes; null without a model.</summary>
+    public string? ModelHash => Model is null ? null : field ??= HashOf(Model);
+
     internal IStage Stage { get; }
 
-    internal PreparedNode With(PlannedNode plan) => new(plan, Stage, Settings) { Model = Model };
+    /// <summary>The shared runtimes that the plugin uses: per id the version and a hash of the files.</summary>
+    internal IReadOnlyDictionary<string, string> Runtimes { get; init; } = new Dictionary<string, string>();
 
-    internal PreparedNode With(IModel model) => new(Plan, Stage, Settings) { Model = model };
+    internal PreparedNode With(PlannedNode plan) => new(plan, Stage, Settings) { Model = Model, Runtimes = Runtimes };
+
+    internal PreparedNode With(IModel model) => new(Plan, Stage, Settings) { Model = model, Runtimes = Runtimes };
+
+    private static string HashOf(IModel model)
+    {
+        using var content = new MemoryStream();
+        model.Save(content);
+        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+    }
 }

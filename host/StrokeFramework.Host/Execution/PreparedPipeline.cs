@@ -31,7 +31,7 @@ public sealed class PreparedPipeline
         {
             IStage stage = host.Create(node.Stage);
             LocatedJson at = plan.Definition.Nodes.First(n => n.Name == node.Name).Location;
-            if (Configure(node, stage, at, bag) is { } settings) nodes.Add(new(node, stage, settings));
+            if (Configure(node, stage, at, bag) is { } settings) nodes.Add(new(node, stage, settings) { Runtimes = host.RuntimesOf(node.Stage.Plugin) });
         }
 
         if (bag.Count > 0) throw new PipelineException(plan.Definition.File, bag.Items);

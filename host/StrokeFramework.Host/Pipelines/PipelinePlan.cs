@@ -15,6 +15,9 @@ public sealed record PipelinePlan
     /// <summary>What every study must bring.</summary>
     public required IReadOnlyList<InputNeed> InputNeeds { get; init; }
 
+    /// <summary>What was written for earlier versions of stages and is understood as meant, each as a diagnostic to show; empty for a graph of today.</summary>
+    public IReadOnlyList<PipelineDiagnostic> Migrations { get; init; } = [];
+
     /// <summary>The part of the plan that some outputs need, with those outputs instead of its own.</summary>
     /// <param name="outputs">The outputs wanted.</param>
     /// <param name="cut">Edges (node and port) that are fed from outside and therefore need nothing.</param>

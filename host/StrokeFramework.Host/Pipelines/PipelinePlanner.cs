@@ -12,6 +12,7 @@ public sealed class PipelinePlanner
 {
     private readonly PluginCatalog _catalog;
     private readonly DiagnosticBag _bag = new();
+    private readonly DiagnosticBag _migrations = new();
     private readonly Dictionary<string, NodeDefinition> _nodes;
     private readonly Dictionary<string, StageEntry> _stages = [];
     private readonly Dictionary<string, Dictionary<string, string>> _edges = [];
@@ -63,6 +64,7 @@ public sealed class PipelinePlanner
             Nodes = [.. order.Select(ToPlanned)],
             Outputs = outputs,
             InputNeeds = needs,
+            Migrations = _migrations.Items,
         };
     }
 
@@ -88,11 +90,12 @@ public sealed class PipelinePlanner
         }
 
         IReadOnlyList<StageEntry> found = _catalog.FindStage(node.StageId);
+        if (found.Count == 0) found = _catalog.FindFormerStage(node.StageId);
         if (found.Count == 0)
         {
             string meant = NameSuggestion.Find(node.StageId, _catalog.StageIds) is { } near ? $"Did you mean '{near}'? " : "";
             _bag.Add("SF1006", node.UseLocation, $"The node '{node.Name}' uses the stage '{node.StageId}', which no installed plugin has.",
-                $"{meant}Build the plugin that has it, or give the folder it lies in by --plugins DIR; 'stroke plugins list' shows what is there.");
+                $"{meant}Install the plugin that has it with 'stroke plugins install', or give the folder it lies in by --plugins DIR; 'stroke plugins list' shows what is there.");
             return;
         }
 
@@ -103,6 +106,7 @@ public sealed class PipelinePlanner
         }
 
         List<StageEntry> fitting = [.. found.Where(s => range.Contains(s.Plugin.Version!))];
+        if (fitting.Count == 0) fitting = [.. found.Where(s => UnderstandsGraphsOf(s, range))];
         if (fitting.Count == 0)
         {
             _bag.Add("SF1007", node.UseLocation,
@@ -114,12 +118,31 @@ public sealed class PipelinePlanner
         if (fitting.Find(s => s.Plugin.IsUsable) is { } usable)
         {
             _stages[node.Name] = usable;
-            ParameterChecker.Check(node, usable.Stage.Parameters, _bag);
+            _nodes[node.Name] = Migrate(node, usable, range);
+            ParameterChecker.Check(_nodes[node.Name], usable.Stage.Parameters, _bag);
             return;
         }
 
         PluginProblem problem = fitting[0].Plugin.Problems[0];
         _bag.Add("SF1008", node.UseLocation, $"The node '{node.Name}' cannot use '{node.StageId}': {problem.Message}", $"{problem.Remedy} ({problem.Code}; see 'stroke plugins doctor'.)");
+    }
+
+    // A graph that asks for ^1.0 was written for 1.0 or later: that is what the stage has to remember.
+    private static bool UnderstandsGraphsOf(StageEntry stage, SemVersionRange range) =>
+        SemVersion.TryParse(stage.Stage.GraphsSince, SemVersionStyles.Strict, out SemVersion? since)
+        && range.Any(r => r.Start is { } start && SemVersion.ComparePrecedence(start, since) >= 0 && SemVersion.ComparePrecedence(start, stage.Plugin.Version) <= 0);
+
+    private NodeDefinition Migrate(NodeDefinition node, StageEntry stage, SemVersionRange range)
+    {
+        List<string> changes = [];
+        if (stage.Stage.Id != node.StageId) changes.Add($"the stage is called '{stage.Stage.Id}' now");
+        NodeDefinition migrated = ParameterMigration.Apply(node, stage.Stage.Parameters, changes);
+        if (changes.Count == 0 && range.Contains(stage.Plugin.Version!)) return migrated;
+        if (changes.Count == 0) changes.Add("nothing that it sets has changed");
+        SemVersion version = stage.Plugin.Version!;
+        _migrations.Add("SF1024", node.UseLocation, $"The node '{node.Name}' was written for another version and is run by {stage.Plugin.Name}: {string.Join("; ", changes)}.",
+            $"Write \"{stage.Stage.Id}@^{version.Major}.{version.Minor}\" and the present names to be rid of this remark.");
+        return migrated;
     }
 
     private void CheckEdges(NodeDefinition node)

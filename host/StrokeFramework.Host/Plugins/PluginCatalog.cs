@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Semver;
 using StrokeFramework.Manifest;
 
@@ -42,6 +43,13 @@ public sealed class PluginCatalog
     /// <summary>Every version of a stage, newest first; empty when no plugin has it.</summary>
     public IReadOnlyList<StageEntry> FindStage(string id) => _stages.GetValueOrDefault(id) ?? (IReadOnlyList<StageEntry>)[];
 
+    /// <summary>Every version of the stage that had an id in earlier versions, newest first; empty when no stage or more than one had it.</summary>
+    public IReadOnlyList<StageEntry> FindFormerStage(string id)
+    {
+        List<List<StageEntry>> found = [.. _stages.Values.Select(s => s.FindAll(e => e.Stage.FormerIds.Contains(id))).Where(s => s.Count > 0)];
+        return found.Count == 1 ? found[0] : [];
+    }
+
     /// <summary>Looks through shelves in order; one that is absent is empty.</summary>
     public static PluginCatalog Scan(IEnumerable<ShelfFolder> shelves, RuntimeCatalog runtimes)
     {
@@ -75,8 +83,15 @@ public sealed class PluginCatalog
     private static int ByIdThenNewest(PluginEntry a, PluginEntry b)
     {
         int id = string.CompareOrdinal(a.Manifest!.Id, b.Manifest!.Id);
-        return id != 0 ? id : SemVersion.ComparePrecedence(b.Version, a.Version);
+        return id != 0 ? id : ByNewest(a, b);
     }
+
+    // Methods of their own, so that the library of versions is loaded by those shelves alone that need it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ByNewest(PluginEntry a, PluginEntry b) => SemVersion.ComparePrecedence(b.Version, a.Version);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsSemanticVersion(string text) => SemVersion.TryParse(text, SemVersionStyles.Strict, out _);
 
     /// <summary>The folders two levels below a shelf, in ordinal order.</summary>
     internal static List<string> FoldersOf(string shelf)
@@ -107,7 +122,7 @@ public sealed class PluginCatalog
         try
         {
             PluginManifest manifest = ManifestReader.ReadPlugin(folder);
-            if (!IsPlainVersion(manifest.Version) && !SemVersion.TryParse(manifest.Version, SemVersionStyles.Strict, out _))
+            if (!IsPlainVersion(manifest.Version) && !IsSemanticVersion(manifest.Version))
                 throw new ManifestException($"'{folder}': the version '{manifest.Version}' is no semantic version such as 1.0.0. Rebuild the plugin.");
             return new(folder, shelf, manifest, PluginChecks.CheckManifest(manifest, folder, runtimes));
         }
@@ -117,7 +132,6 @@ public sealed class PluginCatalog
         }
     }
 
-    // Two versions of one plugin may share a stage id; two different plugins may not, since a graph could mean either.
     // Three plain numbers need no library to be known as a version, and hardly a plugin has anything else.
     private static bool IsPlainVersion(string text)
     {
@@ -135,6 +149,7 @@ public sealed class PluginCatalog
         return true;
     }
 
+    // Two versions of one plugin may share a stage id; two different plugins may not, since a graph could mean either.
     // Plain loops here and above: this runs at every start, and each generic of value tuples would be compiled then.
     private static Dictionary<string, PluginProblem> FindConflicts(IEnumerable<PluginEntry> plugins)
     {

@@ -52,6 +52,19 @@ public sealed class PluginHost
         }
     }
 
+    /// <summary>The shared runtimes that a plugin uses, as they are installed: per id the version and the files' hashes.</summary>
+    internal IReadOnlyDictionary<string, string> RuntimesOf(PluginEntry plugin)
+    {
+        var builds = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string id in plugin.Manifest!.Runtimes.Keys)
+        {
+            if (_catalog.Runtimes.Find(id)?.Manifest is not { } runtime) continue;
+            builds[id] = string.Join(' ', runtime.Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value).Prepend(runtime.Version));
+        }
+
+        return builds;
+    }
+
     private LoadedPlugin Load(PluginEntry plugin)
     {
         lock (_gate)

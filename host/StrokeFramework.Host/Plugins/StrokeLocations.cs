@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace StrokeFramework.Host.Plugins;
 
 /// <summary>Where plugins and runtimes are looked for.</summary>
@@ -21,24 +19,22 @@ public sealed class StrokeLocations
 
     /// <summary>
     /// The locations of a program: <c>shelf/plugins</c> and <c>shelf/runtimes</c> beside it when it is installed, else where the
-    /// build put them, which the program's assembly records relative to itself.
+    /// build put them, which the program's runtime configuration records relative to it.
     /// </summary>
-    public static StrokeLocations Of(Assembly program)
+    public static StrokeLocations OfThisProgram()
     {
-        ArgumentNullException.ThrowIfNull(program);
         string beside = AppContext.BaseDirectory;
         string home = Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } set
             ? Path.GetFullPath(set)
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "stroke");
-        return new(Find("plugins", "PluginShelf"), Find("runtimes", "RuntimeShelf"), Path.Combine(home, "plugins"));
+        return new(Find("plugins", "StrokeFramework.PluginShelf"), Find("runtimes", "StrokeFramework.RuntimeShelf"), Path.Combine(home, "plugins"));
 
-        string Find(string name, string metadata)
+        string Find(string name, string setting)
         {
             // Not right beside it: packages put folders of their own named "runtimes" there.
             string installed = Path.Combine(beside, "shelf", name);
             if (Directory.Exists(installed)) return installed;
-            string? recorded = program.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == metadata)?.Value;
-            return recorded is null ? installed : Path.GetFullPath(recorded, beside);
+            return AppContext.GetData(setting) is string recorded ? Path.GetFullPath(recorded, beside) : installed;
         }
     }
 

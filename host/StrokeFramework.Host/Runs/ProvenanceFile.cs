@@ -32,8 +32,11 @@ internal static class ProvenanceFile
         json.WriteString("started", started);
         json.WriteNumber("seconds", Math.Round(time.TotalSeconds, 3));
         json.WriteStartObject("nodeSeconds");
-        foreach (NodeResult node in result.Nodes) json.WriteNumber(node.Node, Math.Round(node.Time.TotalSeconds, 4));
+        foreach (NodeResult node in result.Nodes.Where(n => !n.FromCache)) json.WriteNumber(node.Node, Math.Round(node.Time.TotalSeconds, 4));
         json.WriteEndObject();
+        json.WriteStartArray("fromCache");
+        foreach (NodeResult node in result.Nodes.Where(n => n.FromCache)) json.WriteStringValue(node.Node);
+        json.WriteEndArray();
         json.WriteNumber("threads", request.Execution.Threads);
         json.WriteString("framework", RuntimeInformation.FrameworkDescription);
         json.WriteString("system", RuntimeInformation.OSDescription);

@@ -66,6 +66,7 @@ internal static class StudyReportBuilder
             Citation = stage.Citation,
             PluginVersion = node.Plan.Stage.Plugin.Manifest!.Version,
             Duration = result.Time,
+            FromCache = result.FromCache,
             Parameters = [.. stage.Parameters.GetProperty("properties").EnumerateObject().Select(p => BuildParameter(p, node))],
             Diagnostics = result.Diagnostics,
             Remarks = [.. result.Remarks.Select(r => new ReportRemark(r.IsWarning ? RemarkKind.Warning : RemarkKind.Information, r.Message))],

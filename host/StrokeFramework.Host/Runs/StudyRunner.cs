@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
@@ -17,9 +18,9 @@ internal static class StudyRunner
         long clock = Stopwatch.GetTimestamp();
         try
         {
-            LoadedStudy loaded = StudyLoader.Load(source, cancellation);
-            LoadedTruth? truth = request.Truth?.Of(source) is { } mask ? TruthLoader.Load(mask, loaded.Study.Geometry, cancellation) : null;
-            PipelineResult result = await PipelineExecutor.RunAsync(request.Pipeline, loaded.Study, source.Name, execution, progress, cancellation).ConfigureAwait(false);
+            LoadedStudy loaded = CachedStudyLoader.Load(source, execution.Cache, cancellation);
+            LoadedTruth? truth = request.Truth?.Of(source) is { } mask ? TruthLoader.Load(mask, loaded.Input.Geometry, cancellation) : null;
+            PipelineResult result = await PipelineExecutor.RunAsync(request.Pipeline, loaded.Input, source.Name, execution, progress, cancellation).ConfigureAwait(false);
             List<StudySegmentation> segmentations = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !TypeOutputs.IsKept(o)).Select(o => Measure(request, o.Name, result, truth))];
 
             var folder = new StudyFolder(request.OutputFolder, source);

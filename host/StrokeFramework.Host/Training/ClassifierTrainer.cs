@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Execution;
 
@@ -8,9 +9,16 @@ namespace StrokeFramework.Host.Training;
 internal static class ClassifierTrainer
 {
     /// <summary>Fits a model. Rows without a label (false detections) are left out.</summary>
+    /// <param name="node">The classifier.</param>
+    /// <param name="studies">The studies to learn from.</param>
+    /// <param name="runSeed">The run's seed.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cache">Keeps models between runs; or null.</param>
+    /// <param name="purpose">What the fit is for, such as its fold, where the cache says why it was made again.</param>
+    /// <param name="cancellation">The user's wish to stop.</param>
     /// <exception cref="DataException">There is no row, or the classifier refuses them; the message says why.</exception>
-    public static (IClassifierModel Model, TimeSpan Time, IReadOnlyList<StageRemark> Remarks) Fit(
-        PreparedNode node, IReadOnlyList<StudyExample> studies, ulong runSeed, int threads, CancellationToken cancellation)
+    public static FittedClassifier Fit(
+        PreparedNode node, IReadOnlyList<StudyExample> studies, ulong runSeed, int threads, ResultCache? cache, string purpose, CancellationToken cancellation)
     {
         string name = node.Plan.Name;
         List<FeatureRow> rows = [];
@@ -28,6 +36,9 @@ internal static class ClassifierTrainer
         if (rows.Count == 0)
             throw new DataException($"The node '{name}' has nothing to learn from: no lesion of {studies.Count} studies has a class. Look at the segmentation, or use --lesions truth.");
         var table = new FeatureTable(studies[0].Schemas[name], rows);
+        var examples = new LabelledFeatures(table, labels, patients);
+        FitCache? kept = cache is null ? null : new(cache, node, runSeed, examples, purpose);
+        if (kept?.Find() is { } known) return known;
         var remarks = new RemarkCollector(name);
         var context = new StageContext
         {
@@ -39,8 +50,10 @@ internal static class ClassifierTrainer
         long started = Stopwatch.GetTimestamp();
         try
         {
-            IClassifierModel model = ((IClassifier)node.Stage).Train(new LabelledFeatures(table, labels, patients), context);
-            return (model, Stopwatch.GetElapsedTime(started), remarks.Items);
+            IClassifierModel model = ((IClassifier)node.Stage).Train(examples, context);
+            var fitted = new FittedClassifier(model, Stopwatch.GetElapsedTime(started), remarks.Items, FromCache: false);
+            kept?.Store(fitted);
+            return fitted;
         }
         catch (StageException e)
         {

@@ -1,3 +1,4 @@
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
@@ -41,12 +42,14 @@ public sealed class ExampleCollector
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="data">The data set.</param>
     /// <param name="source">Which lesions are measured.</param>
-    /// <param name="execution">Threads and time limit.</param>
+    /// <param name="execution">Threads, time limit and cache.</param>
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="finished">Told of each study as it ends: its name and, if it failed, why.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
+    /// <param name="inspect">Shown each study with what the pipeline made of it, before that is let go; called from several threads. Null for nobody.</param>
     public static async Task<(IReadOnlyList<StudyExample> Examples, IReadOnlyList<StudyOutcome> Failures)> CollectAsync(
-        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, IRunProgress? progress, Action<string, string?>? finished, CancellationToken cancellation)
+        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, IRunProgress? progress, Action<string, string?>? finished, CancellationToken cancellation,
+        Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(data);
@@ -61,7 +64,7 @@ public sealed class ExampleCollector
             StudySource study = data.Studies[n];
             try
             {
-                examples[n] = await collector.CollectAsync(study, share, progress, token).ConfigureAwait(false);
+                examples[n] = await collector.CollectAsync(study, share, progress, inspect, token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is StudyFailedException or DataException)
             {
@@ -76,14 +79,15 @@ public sealed class ExampleCollector
     /// <summary>How many nodes run per study.</summary>
     public static int NodesPerStudy(PreparedPipeline pipeline, TrainingData data, LesionSource source) => new ExampleCollector(pipeline, data, source)._part.Nodes.Count;
 
-    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, CancellationToken cancellation)
+    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect, CancellationToken cancellation)
     {
-        LoadedStudy loaded = StudyLoader.Load(source, cancellation);
-        LoadedTruth truth = TruthLoader.Load(_data.Truth.Of(source)!, loaded.Study.Geometry, cancellation);
+        LoadedStudy loaded = CachedStudyLoader.Load(source, execution.Cache, cancellation);
+        LoadedTruth truth = TruthLoader.Load(_data.Truth.Of(source)!, loaded.Input.Geometry, cancellation);
         double minimum = _pipeline.Plan.Definition.MinimumLesionVolume;
         LesionSet truthLesions = LesionFinder.Find(ToSegmentation(truth.Mask), minimum);
         PipelineResult result = await PipelineExecutor.RunAsync(
-            _part, loaded.Study, source.Name, execution, progress, cancellation, _source == LesionSource.Truth ? truthLesions : null).ConfigureAwait(false);
+            _part, loaded.Input, source.Name, execution, progress, cancellation, _source == LesionSource.Truth ? truthLesions : null).ConfigureAwait(false);
+        inspect?.Invoke(loaded, truth, result);
 
         string type = _data.StrokeTypes.GetValueOrDefault(source.Subject, StrokeTypes.None);
         var rows = new Dictionary<string, IReadOnlyList<LabelledLesion>>(StringComparer.Ordinal);
@@ -109,6 +113,7 @@ public sealed class ExampleCollector
             Missed = missed,
             Segmentations = [.. _part.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !o.Name.StartsWith(':')).Select(o => Measure(o.Name, (Segmentation)result.Outputs[o.Name], truth, minimum))],
             NodeTimes = result.Nodes.ToDictionary(n => n.Node, n => n.Time, StringComparer.Ordinal),
+            CachedNodes = result.Nodes.Where(n => n.FromCache).Select(n => n.Node).ToHashSet(StringComparer.Ordinal),
             Warnings = [.. loaded.Warnings, .. truth.Warnings, .. result.Nodes.SelectMany(n => n.Remarks).Where(r => r.IsWarning).Select(r => $"{r.Node}: {r.Message}")],
         };
     }

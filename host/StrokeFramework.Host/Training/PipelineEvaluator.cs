@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
@@ -20,10 +21,11 @@ public static class PipelineEvaluator
     /// <param name="modelFile">The name of the model file, for the record.</param>
     /// <param name="threads">Threads to use for fitting.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
+    /// <param name="cache">Keeps models between runs; or null.</param>
     /// <returns>A result per classifier node; one without a classifier when the pipeline has none.</returns>
     /// <exception cref="DataException">There are too few patients, or a fold cannot be learned from.</exception>
     public static IReadOnlyList<(string Node, EvaluationResult Result)> Evaluate(
-        PreparedPipeline pipeline, TrainingData data, IReadOnlyList<StudyExample> examples, LesionSource source, int? folds, string? modelFile, int threads, CancellationToken cancellation)
+        PreparedPipeline pipeline, TrainingData data, IReadOnlyList<StudyExample> examples, LesionSource source, int? folds, string? modelFile, int threads, CancellationToken cancellation, ResultCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(data);
@@ -34,7 +36,7 @@ public static class PipelineEvaluator
         List<(string, EvaluationResult)> results = [];
         foreach (PreparedNode node in classifiers)
         {
-            var judge = new NodeJudge(pipeline, node, examples, threads, cancellation);
+            var judge = new NodeJudge(pipeline, node, examples, threads, cache, cancellation);
             EvaluationResult judged = folds is { } count ? judge.CrossValidate(common, count) : judge.UseModel(common, modelFile!);
             results.Add((node.Plan.Name, judged));
         }
@@ -54,11 +56,11 @@ public static class PipelineEvaluator
         [
             .. examples.SelectMany(e => e.Segmentations.Select(s => new SegmentationResult(e.Source.Name, e.Source.Subject, data.StrokeTypes.GetValueOrDefault(e.Source.Subject, ""), s.Output, s.Metrics!))),
         ],
-        Times = [.. examples.SelectMany(e => e.NodeTimes.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new EvaluationTime(TimeKind.Study, t.Key, t.Value, null, e.Source.Name)))],
+        Times = [.. examples.SelectMany(e => e.NodeTimes.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new EvaluationTime(TimeKind.Study, t.Key, t.Value, null, e.Source.Name, e.CachedNodes.Contains(t.Key))))],
         Facts = [.. pipeline.Nodes.Select(n => new KeyValuePair<string, string>(n.Plan.Name, $"{n.Plan.Stage.Stage.Id} of {n.Plan.Stage.Plugin.Name}, parameters {n.Settings.GetRawText()}"))],
     };
 
-    private sealed class NodeJudge(PreparedPipeline pipeline, PreparedNode node, IReadOnlyList<StudyExample> examples, int threads, CancellationToken cancellation)
+    private sealed class NodeJudge(PreparedPipeline pipeline, PreparedNode node, IReadOnlyList<StudyExample> examples, int threads, ResultCache? cache, CancellationToken cancellation)
     {
         private readonly string _name = node.Plan.Name;
         private readonly List<EvaluationTime> _times = [];
@@ -77,10 +79,10 @@ public static class PipelineEvaluator
             {
                 cancellation.ThrowIfCancellationRequested();
                 List<StudyExample> training = [.. examples.Where(e => folds[e.Source.Subject] != fold)];
-                (IClassifierModel model, TimeSpan time, IReadOnlyList<StageRemark> remarks) = ClassifierTrainer.Fit(node, training, pipeline.Plan.Definition.Seed, threads, cancellation);
-                _times.Add(new(TimeKind.Training, _name, time, fold + 1));
-                _notes.AddRange(remarks.Where(r => r.IsWarning).Select(r => $"Fold {fold + 1}: {r.Message}"));
-                Predict(model, examples.Where(e => folds[e.Source.Subject] == fold), fold + 1);
+                FittedClassifier fitted = ClassifierTrainer.Fit(node, training, pipeline.Plan.Definition.Seed, threads, cache, $"fold {fold + 1} of {count}", cancellation);
+                _times.Add(new(TimeKind.Training, _name, fitted.Time, fold + 1, FromCache: fitted.FromCache));
+                _notes.AddRange(fitted.Remarks.Where(r => r.IsWarning).Select(r => $"Fold {fold + 1}: {r.Message}"));
+                Predict(fitted.Model, examples.Where(e => folds[e.Source.Subject] == fold), fold + 1);
             }
 
             return Finish(common, EvaluationProtocol.KFold(count));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
@@ -19,8 +20,9 @@ public static class PipelineTrainer
     /// <param name="program">The program's version.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
+    /// <param name="cache">Keeps models between runs; or null.</param>
     /// <exception cref="DataException">There is nothing to train, or a classifier refuses the rows.</exception>
-    public static TrainingResult Train(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, string program, int threads, CancellationToken cancellation)
+    public static TrainingResult Train(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, string program, int threads, CancellationToken cancellation, ResultCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(examples);
@@ -29,10 +31,10 @@ public static class PipelineTrainer
         List<TrainedNode> trained = [];
         foreach (PreparedNode node in pipeline.TrainableNodes)
         {
-            (IClassifierModel model, TimeSpan time, IReadOnlyList<StageRemark> remarks) = ClassifierTrainer.Fit(node, examples, pipeline.Plan.Definition.Seed, threads, cancellation);
+            FittedClassifier fitted = ClassifierTrainer.Fit(node, examples, pipeline.Plan.Definition.Seed, threads, cache, "training on all studies", cancellation);
             string[] labels = [.. examples.SelectMany(e => e.Rows[node.Plan.Name]).Select(l => l.Label).OfType<string>().Where(l => l != StrokeTypes.None)];
-            trained.Add(new(node.Plan.Name, labels.GroupBy(l => l, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), time, [.. remarks.Select(r => r.Message)]));
-            models.Add(Describe(pipeline, node, model));
+            trained.Add(new(node.Plan.Name, labels.GroupBy(l => l, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), fitted.Time, [.. fitted.Remarks.Select(r => r.Message)], fitted.FromCache));
+            models.Add(Describe(pipeline, node, fitted.Model));
         }
 
         var description = new ModelDescription

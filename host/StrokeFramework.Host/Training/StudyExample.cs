@@ -28,8 +28,11 @@ public sealed record StudyExample
     /// <summary>The segmentation outputs in figures.</summary>
     public required IReadOnlyList<SegmentationSummary> Segmentations { get; init; }
 
-    /// <summary>How long each node took.</summary>
+    /// <summary>How long each node took; zero for those in <see cref="CachedNodes"/>.</summary>
     public required IReadOnlyDictionary<string, TimeSpan> NodeTimes { get; init; }
+
+    /// <summary>Nodes whose result was taken from the cache.</summary>
+    public IReadOnlySet<string> CachedNodes { get; init; } = new HashSet<string>();
 
     /// <summary>Warnings of reading and of the stages.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -63,6 +63,9 @@ public sealed class TrainingData
         return new(data.Root, usable, truth, types, warnings) { IsSynthetic = SaysSynthetic(folder) };
     }
 
+    /// <summary>The same data set with some of its studies alone, and without its warnings, which have been said.</summary>
+    public TrainingData Only(IReadOnlyList<StudySource> studies) => new(Root, studies, Truth, StrokeTypes, []) { IsSynthetic = IsSynthetic };
+
     private static bool SaysSynthetic(string folder)
     {
         string file = Path.Combine(folder, "dataset_description.json");

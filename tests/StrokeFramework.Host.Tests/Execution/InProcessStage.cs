@@ -9,7 +9,7 @@ internal static class InProcessStage
 {
     public static StageEntry Entry(string id, StageKind kind)
     {
-        var stage = new StageManifest { Id = id, Kind = kind, AlgorithmVersion = "1", Parameters = JsonSerializer.SerializeToElement(new { properties = new { } }) };
+        var stage = new StageManifest { Id = id, Kind = kind, AlgorithmVersion = "1", ParametersJson = """{ "properties": {} }""" };
         var manifest = new PluginManifest
         {
             Id = "Test",

@@ -25,7 +25,7 @@ internal sealed class TestShelf : IDisposable
         string source = Directory.GetDirectories(built).SelectMany(Directory.GetDirectories).Single();
         string target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(built, source));
         Directory.CreateDirectory(target);
-        foreach (string file in Directory.GetFiles(source)) File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+        foreach (string file in Directory.GetFiles(source)) File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)), overwrite: true);
         return target;
     }
 

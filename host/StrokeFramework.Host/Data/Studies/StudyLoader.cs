@@ -22,7 +22,7 @@ public static class StudyLoader
         }
 
         if (source.B0 is not null) study = study.WithB0(ReadPartner(source.B0, "b0 image"));
-        return new() { Source = source, Study = study, Header = header, InputHashes = files.Hashes, Warnings = files.Warnings, Notes = files.Notes };
+        return new() { Source = source, Input = new(study), Header = header, InputHashes = files.Hashes, Warnings = files.Warnings, Notes = files.Notes };
 
         Volume<float> ReadPartner(string path, string what)
         {

@@ -5,21 +5,20 @@ public static class TruthLoader
 {
     /// <summary>Reads a mask; every label other than 0 is lesion.</summary>
     /// <param name="source">Where it is.</param>
-    /// <param name="grid">The study's grid.</param>
+    /// <param name="grid">The study's grid; null takes the mask as it lies, for whoever looks at the truth alone.</param>
     /// <param name="cancellationToken">Looked at while reading.</param>
     /// <exception cref="DataException">The file cannot be used, holds no labels, or lies on another grid.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static LoadedTruth Load(TruthSource source, VolumeGeometry grid, CancellationToken cancellationToken = default)
+    public static LoadedTruth Load(TruthSource source, VolumeGeometry? grid, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(grid);
         using var stream = new HashingStream(InputFile.Open(source.Mask));
         (VolumeGeometry geometry, byte[] mask, IReadOnlyList<string> warnings) = source.Mask.EndsWith(".png", StringComparison.OrdinalIgnoreCase)
             ? ReadPicture(stream, source.Mask)
             : ReadVolume(stream, source.Mask, cancellationToken);
-        if (grid.DescribeMismatch(geometry) is { } mismatch)
+        if (grid?.DescribeMismatch(geometry) is { } mismatch)
             throw new DataException($"The lesion mask '{source.Mask}' does not lie on the grid of its study: {mismatch}. Resample it (nearest neighbour) onto the DWI's grid.");
-        return new(source, new(grid, mask), stream.Finish(), warnings);
+        return new(source, new(grid ?? geometry, mask), stream.Finish(), warnings);
     }
 
     private static (VolumeGeometry Geometry, byte[] Mask, IReadOnlyList<string> Warnings) ReadVolume(Stream stream, string path, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ public sealed record ClassificationSummary
     /// <summary>Area under each curve.</summary>
     public IReadOnlyList<Estimate> Areas { get; init; } = [];
 
+    /// <summary>How far the probabilities can be trusted; null where rows carry none.</summary>
+    public Calibration? Calibration { get; init; }
+
     /// <summary>Counts rows and resamples their patients.</summary>
     /// <param name="classes">The classes, in order.</param>
     /// <param name="rows">Patient, true and predicted class of each row.</param>
@@ -56,6 +59,7 @@ public sealed record ClassificationSummary
         {
             Roc = [.. classes.Select((_, c) => Curve(c, all))],
             Areas = [.. classes.Select((_, c) => bootstrap.Estimate(lesions.Count, rows => Curve(c, rows).Area))],
+            Calibration = Calibration.Of(classes, lesions, bootstrap),
         };
 
         RocCurve Curve(int c, IReadOnlyList<int> rows) =>

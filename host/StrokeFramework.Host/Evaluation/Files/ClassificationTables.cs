@@ -3,8 +3,8 @@ using StrokeFramework.Host.Data;
 namespace StrokeFramework.Host.Evaluation;
 
 /// <summary>
-/// Writes <c>classification.csv</c> (a row per lesion, missed ones last), <c>patients.csv</c>, <c>confusion.csv</c> and
-/// <c>roc.csv</c>, each where there is something to say.
+/// Writes <c>classification.csv</c> (a row per lesion, missed ones last), <c>patients.csv</c>, <c>confusion.csv</c>,
+/// <c>roc.csv</c> and <c>calibration.csv</c>, each where there is something to say.
 /// </summary>
 internal static class ClassificationTables
 {
@@ -21,6 +21,7 @@ internal static class ClassificationTables
         if (matrices.Count > 0)
             CsvTable.Write(Path.Combine(folder, "confusion.csv"), ["unit", "true_class", "predicted_class", "count"], matrices.SelectMany(m => Counts(m.Unit, m.Matrix)));
         if (summary.Lesions?.Roc is { Count: > 0 } curves) WriteCurves(Path.Combine(folder, "roc.csv"), result.Classes, curves);
+        if (summary.Lesions?.Calibration is { } calibration) WriteBins(Path.Combine(folder, "calibration.csv"), calibration);
     }
 
     private static void WriteLesions(string path, EvaluationResult result)
@@ -70,4 +71,9 @@ internal static class ClassificationTables
         classes.Zip(curves).SelectMany(
             c => c.Second.Points,
             (c, p) => (IEnumerable<string>)[c.First, CsvTable.Cell(p.Threshold), CsvTable.Cell(p.FalsePositiveRate), CsvTable.Cell(p.TruePositiveRate)]));
+
+    private static void WriteBins(string path, Calibration calibration) => CsvTable.Write(
+        path,
+        ["low", "high", "lesions", "mean_confidence", "accuracy"],
+        calibration.Bins.Select(b => (IEnumerable<string>)[CsvTable.Cell(b.Low), CsvTable.Cell(b.High), Cells.Of(b.Rows), CsvTable.Cell(b.Confidence), CsvTable.Cell(b.Accuracy)]));
 }

@@ -25,8 +25,9 @@ public static class EvaluationFiles
             AtomicFile.Write(Path.Combine(folder, "figures", figure.Id + ".svg"), figure.ForFile(summary.Result).Save);
     }
 
-    private static void WriteTimes(string path, IReadOnlyList<EvaluationTime> times) => CsvTable.Write(
+    /// <summary>Writes a table of times.</summary>
+    internal static void WriteTimes(string path, IReadOnlyList<EvaluationTime> times) => CsvTable.Write(
         path,
-        ["kind", "node", "fold", "study", "seconds"],
-        times.Select(t => (IEnumerable<string>)[t.Kind.ToString().ToLowerInvariant(), t.Node, Cells.Of(t.Fold), t.Study, CsvTable.Cell(Math.Round(t.Time.TotalSeconds, 6))]));
+        ["kind", "node", "fold", "study", "seconds", "source"],
+        times.Select(t => (IEnumerable<string>)[t.Kind.ToString().ToLowerInvariant(), t.Node, Cells.Of(t.Fold), t.Study, t.FromCache ? "" : CsvTable.Cell(Math.Round(t.Time.TotalSeconds, 6)), t.FromCache ? "from cache" : "measured"]));
 }

@@ -8,7 +8,7 @@ namespace StrokeFramework.Host.Evaluation;
 /// <summary>Writes <c>summary.json</c>: what was evaluated, how, and the figures that a program would ask for. NaN becomes null.</summary>
 internal static class EvaluationJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(string path, EvaluationSummary summary) => AtomicFile.Write(path, stream =>
     {
@@ -54,6 +54,12 @@ internal static class EvaluationJson
         Write(json, "accuracy", summary.Accuracy);
         Write(json, "macroSensitivity", summary.MacroSensitivity);
         Write(json, "macroSpecificity", summary.MacroSpecificity);
+        if (summary.Calibration is { } calibration)
+        {
+            Write(json, "brierScore", calibration.BrierScore);
+            Write(json, "expectedCalibrationError", calibration.Error);
+        }
+
         json.WriteStartObject("classes");
         for (int c = 0; c < confusion.Classes.Count; c++)
         {
@@ -105,7 +111,8 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, Estimate estimate)
+    /// <summary>Writes a figure with its interval.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, Estimate estimate)
     {
         json.WriteStartObject(name);
         Write(json, "value", estimate.Value);
@@ -114,7 +121,8 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, double value)
+    /// <summary>Writes a number, null for what is not finite.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value)) json.WriteNumber(name, value);
         else json.WriteNull(name);

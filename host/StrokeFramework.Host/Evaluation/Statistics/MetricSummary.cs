@@ -23,7 +23,8 @@ public sealed record MetricSummary(string Id, string Name, string Unit, int Coun
         return new(metric.Id, metric.Name, metric.Unit, finite.Length, mean.Value, deviation, Quantile.OfSorted(finite, 0.5), mean.Interval);
     }
 
-    private static double MeanOf(IReadOnlyList<double> values, IReadOnlyList<int> rows)
+    /// <summary>The mean of the values in some rows, those that are not finite left out; NaN when none is left.</summary>
+    internal static double MeanOf(IReadOnlyList<double> values, IReadOnlyList<int> rows)
     {
         double sum = 0;
         int count = 0;

@@ -19,10 +19,10 @@ public sealed record LineChart : Chart
     /// <summary>Named positions on the abscissa.</summary>
     public IReadOnlyDictionary<string, double> Marks { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Both axes run from 0 to 1, the plot is square and a diagonal says "no better than chance".</summary>
-    public bool IsRoc { get; init; }
+    /// <summary>Both axes run from 0 to 1, the plot is square and its diagonal is drawn for reference.</summary>
+    public bool IsUnitSquare { get; init; }
 
-    internal override double Width => IsRoc ? 360 : 480;
+    internal override double Width => IsUnitSquare ? 360 : 480;
 
     /// <summary>Receiver operating characteristics: one curve per class, with its area in the legend.</summary>
     /// <param name="title">What the figure shows.</param>
@@ -36,17 +36,17 @@ public sealed record LineChart : Chart
             XLabel = "False-positive rate",
             YLabel = "True-positive rate",
             Series = [.. curves.Select(c => c.Curve with { Label = $"{c.Curve.Label}, AUC {NumberText.Fixed(c.Area, 3)}" })],
-            IsRoc = true,
+            IsUnitSquare = true,
         };
     }
 
     internal override double Draw(MarkupWriter w)
     {
-        double height = IsRoc ? 280 : PlotHeight;
-        double top = Series.Count > 1 || IsRoc ? Legend.Draw(w, 4, Width - 4, [.. Series.Select((s, n) => (s.Label, Legend.SeriesStyle(n)))], Sample) : 2;
+        double height = IsUnitSquare ? 280 : PlotHeight;
+        double top = Series.Count > 1 || IsUnitSquare ? Legend.Draw(w, 4, Width - 4, [.. Series.Select((s, n) => (s.Label, Legend.SeriesStyle(n)))], Sample) : 2;
         top += 24;
-        (double lowX, double highX) = IsRoc ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.X).Concat(Marks.Values), withZero: false);
-        (double lowY, double highY) = IsRoc ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.Y), withZero: true);
+        (double lowX, double highX) = IsUnitSquare ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.X).Concat(Marks.Values), withZero: false);
+        (double lowY, double highY) = IsUnitSquare ? (0, 1) : ChartRange.Of(Series.SelectMany(s => s.Y), withZero: true);
         // The room at the left follows from the tick labels, which do not depend on the place.
         double left = ChartFrame.RoomFor(Axis.Over(lowY, highY, 0, 1, widen: true));
         Axis x = Axis.Over(lowX, highX, left, Width - 14, widen: false, steps: 6);
@@ -57,7 +57,7 @@ public sealed record LineChart : Chart
         ChartFrame.DrawOrdinate(w, y, "", left, Width - 14);
         ChartFrame.DrawAbscissa(w, x, top + height, XLabel);
         SvgText.Put(w, 2, top - labels.Height - 12, YLabel);
-        if (IsRoc) w.WriteLine($"<line class=\"reference\" x1=\"{x[0]:0.#}\" y1=\"{y[0]:0.#}\" x2=\"{x[1]:0.#}\" y2=\"{y[1]:0.#}\"/>");
+        if (IsUnitSquare) w.WriteLine($"<line class=\"reference\" x1=\"{x[0]:0.#}\" y1=\"{y[0]:0.#}\" x2=\"{x[1]:0.#}\" y2=\"{y[1]:0.#}\"/>");
         for (int n = 0; n < Series.Count; n++)
         {
             RawMarkup path = LinePath.Of(Series[n], x, y);

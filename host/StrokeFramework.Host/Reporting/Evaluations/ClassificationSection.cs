@@ -16,10 +16,22 @@ internal static class ClassificationSection
         if (summary.Lesions is null) w.WriteLine($"<p>No lesion found overlaps the truth, so there is nothing to count per lesion.</p>");
         EvaluationText.Figures(w, summary.Result, EvaluationFigures.Of(summary).Where(f => f.Chart is not BarChart));
         if (summary.Lesions is { } lesions) WriteTable(w, summary.Result, "Lesions by class", lesions);
+        if (summary.Lesions?.Calibration is { } calibration) WriteCalibration(w, calibration);
         if (summary.Patients is { } patients) WriteTable(w, summary.Result, "Patients by class", patients);
         w.WriteLine($"<p class=\"notice measure\">Each class against the rest. In the last row the accuracy is the share named right, and the others are means over the classes; below a figure stands its 95 % interval over patients. A class that never occurs has no sensitivity and no AUC, shown as –, and is left out of the means.</p>");
         w.WriteLine($"<p class=\"notice measure\">For scale, on other data: Noor 2020 reports an accuracy of 98.5 % for the support vector machine. As the scans differ, the figures cannot be compared directly.</p>");
         w.WriteLine($"</section>");
+    }
+
+    private static void WriteCalibration(MarkupWriter w, Calibration calibration)
+    {
+        w.WriteLine($"<p class=\"measure\">Probabilities of the lesions: Brier score {Figure(calibration.BrierScore)}, from 0, certain and right, to 2, certain and wrong; expected calibration error {Figure(calibration.Error)} over {Calibration.BinCount} intervals of confidence.</p>");
+
+        static string Figure(Estimate e)
+        {
+            string interval = EvaluationText.Fixed(e.Interval, 3);
+            return NumberText.Fixed(e.Value, 3) + (interval.Length > 0 ? $" (95 % interval {interval})" : "");
+        }
     }
 
     private static void WriteTable(MarkupWriter w, EvaluationResult result, string heading, ClassificationSummary summary)

@@ -31,6 +31,7 @@ internal static class EvaluationFigures
         {
             yield return Confusion("confusion", "Confusion matrix of lesions", lesions.Confusion);
             yield return Roc(summary.Result.Classes, lesions);
+            if (lesions.Calibration is { } calibration) yield return Reliability(calibration);
         }
 
         if (summary.Patients is { } patients) yield return Confusion("confusion-patients", "Confusion matrix of patients", patients.Confusion);
@@ -65,6 +66,19 @@ internal static class EvaluationFigures
         heading,
         "Rows are the true class, columns what was predicted. TPR is the share of a class named right, FNR the rest.",
         new ConfusionMatrixChart { Title = heading, Classes = matrix.Classes, Counts = matrix.Counts });
+
+    private static EvaluationFigure Reliability(Calibration calibration) => new(
+        "calibration",
+        "Reliability of the probabilities",
+        "The share of lesions named right among those named with a like confidence. On the dashed diagonal, probabilities mean what they say; below it they promise too much.",
+        new LineChart
+        {
+            Title = "Reliability of the probabilities",
+            XLabel = "Mean probability of the class named",
+            YLabel = "Share named right",
+            Series = [new($"expected calibration error {NumberText.Fixed(calibration.Error.Value, 3)}", [.. calibration.Bins.Select(b => b.Confidence)], [.. calibration.Bins.Select(b => b.Accuracy)])],
+            IsUnitSquare = true,
+        });
 
     private static EvaluationFigure Roc(IReadOnlyList<string> classes, ClassificationSummary lesions) => new(
         "roc",

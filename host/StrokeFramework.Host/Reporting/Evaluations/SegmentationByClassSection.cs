@@ -56,7 +56,8 @@ internal static class SegmentationByClassSection
         EvaluationText.Cell(w, $"{NumberText.Fixed(metric.Mean, decimals)}{spread}{count}", EvaluationText.Fixed(metric.MeanInterval, decimals));
     }
 
-    private static void WriteFalseFindings(MarkupWriter w, EvaluationSummary summary)
+    /// <summary>Writes what is found where there is no lesion, a row per output.</summary>
+    internal static void WriteFalseFindings(MarkupWriter w, EvaluationSummary summary)
     {
         List<SegmentationClassSummary> none = [.. summary.Segmentation.Where(s => s.StrokeType == StrokeTypes.None)];
         if (none.Count == 0) return;

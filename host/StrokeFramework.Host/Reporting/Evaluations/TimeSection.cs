@@ -23,7 +23,11 @@ internal static class TimeSection
         {
             foreach (IGrouping<string, EvaluationTime> node in times.Where(t => t.Kind == kind).GroupBy(t => t.Node, StringComparer.Ordinal))
             {
-                List<TimeSpan> all = [.. node.Select(t => t.Time)];
+                // What came from the cache took no time of its own, which says nothing about the node.
+                List<TimeSpan> all = [.. node.Where(t => !t.FromCache).Select(t => t.Time)];
+                int cached = node.Count() - all.Count;
+                if (cached > 0) w.WriteLine($"<tr><td>{node.Key}</td><td>{words}</td><td class=\"n\">{cached}</td><td colspan=\"4\">from the cache</td></tr>");
+                if (all.Count == 0) continue;
                 var sum = TimeSpan.FromTicks(all.Sum(t => t.Ticks));
                 w.WriteLine($"<tr><td>{node.Key}</td><td>{words}</td><td class=\"n\">{all.Count}</td><td class=\"n\">{NumberText.Of(sum / all.Count)}</td><td class=\"n\">{NumberText.Of(all.Min())}</td><td class=\"n\">{NumberText.Of(all.Max())}</td><td class=\"n\">{NumberText.Of(sum)}</td></tr>");
             }
@@ -42,7 +46,7 @@ internal static class TimeSection
 
     private static BarChart? Chart(IReadOnlyList<EvaluationTime> times)
     {
-        List<IGrouping<string, EvaluationTime>> nodes = [.. times.Where(t => t.Kind == TimeKind.Study).GroupBy(t => t.Node, StringComparer.Ordinal)];
+        List<IGrouping<string, EvaluationTime>> nodes = [.. times.Where(t => t.Kind == TimeKind.Study && !t.FromCache).GroupBy(t => t.Node, StringComparer.Ordinal)];
         return nodes.Count < 2 ? null : new()
         {
             Title = "Mean time of each node on a study",

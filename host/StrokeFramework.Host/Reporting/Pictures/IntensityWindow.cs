@@ -6,6 +6,10 @@ namespace StrokeFramework.Host.Reporting.Pictures;
 internal readonly record struct IntensityWindow(double Low, double High)
 {
     private const int MostSamples = 120_000;
+    private const double HeadFrom = 0.08;
+
+    /// <summary>What is brighter than this is head, not background.</summary>
+    public double HeadThreshold => Low + (HeadFrom * (High - Low));
 
     /// <summary>
     /// A window from robust percentiles: white is the 99.7th of the head's values, black zero, or their 0.5th where the

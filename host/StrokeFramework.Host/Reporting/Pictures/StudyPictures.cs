@@ -13,7 +13,6 @@ internal sealed class StudyPictures
     private const int LeastSlices = 6;
     private const int MostFewSlices = 4;
     private const int MostPixels = 288;
-    private const double HeadFrom = 0.08;
     private readonly StudyReport _report;
     private readonly IntensityWindow[] _windows;
     private readonly HashSet<string> _written = [];
@@ -24,7 +23,7 @@ internal sealed class StudyPictures
         _report = report;
         _windows = [.. report.Images.Select(image => IntensityWindow.Of(image.Volume))];
         ReadOnlySpan<float> first = report.Images[0].Volume.Span;
-        double threshold = _windows[0].Low + (HeadFrom * (_windows[0].High - _windows[0].Low));
+        double threshold = _windows[0].HeadThreshold;
         byte[] marked = Mark(report);
         var view = new RadiologicalView(report.Images[0].Volume.Geometry);
         Frame = PictureFrame.Around(view, first, threshold, marked);

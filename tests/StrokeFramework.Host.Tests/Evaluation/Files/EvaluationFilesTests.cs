@@ -15,7 +15,7 @@ public sealed class EvaluationFilesTests
         EvaluationFiles.Write(folder.Path, EvaluationSummary.Of(SyntheticEvaluation.Full()));
         string[] names = [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder.Path, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         Assert.Equal(
-            ["classification.csv", "confusion.csv", "figures/confusion-patients.svg", "figures/confusion.svg", "figures/dice.svg", "figures/fnr.svg", "figures/fpr.svg", "figures/jaccard.svg", "figures/roc.svg", "figures/scatter.svg", "patients.csv", "roc.csv", "segmentation-by-class.csv", "segmentation.csv", "summary.json", "timing.csv"],
+            ["calibration.csv", "classification.csv", "confusion.csv", "figures/calibration.svg", "figures/confusion-patients.svg", "figures/confusion.svg", "figures/dice.svg", "figures/fnr.svg", "figures/fpr.svg", "figures/jaccard.svg", "figures/roc.svg", "figures/scatter.svg", "patients.csv", "roc.csv", "segmentation-by-class.csv", "segmentation.csv", "summary.json", "timing.csv"],
             names);
     }
 
