@@ -21,7 +21,7 @@ public sealed class ContourTests
         foreach (float value in image.Span) (low, high) = (Math.Min(low, value), Math.Max(high, value));
 
         // That library scales the image to [0, 1], counts lengths in pixels and runs to its own stop.
-        ContourBox box = ContourBox.Around(slab, slab.Brain, seeds, 1000);
+        ContourBox box = ContourBox.Around(slab, slab.Brain, seeds, 1000, 1000);
         new ContourEvolution(box, new ChanVeseModel(box, high - low, 0), 0.1, 0.5, 200).Run(2000, null, CancellationToken.None);
 
         var found = new byte[image.Span.Length];
@@ -82,7 +82,7 @@ public sealed class ContourTests
         StudySlab slab = Ball(size, new(1, 1, 1), 10, out byte[] truth);
         byte[] allowed = [.. Enumerable.Range(0, truth.Length).Select(v => v % size.I < 24 ? (byte)1 : (byte)0)];
         int[] start = [.. Enumerable.Range(0, truth.Length).Where(v => truth[v] != 0 && v % size.I is > 17 and < 22 && Math.Abs((v / size.I) - 20) < 4)];
-        ContourBox box = ContourBox.Around(slab, allowed, start, 20);
+        ContourBox box = ContourBox.Around(slab, allowed, start, 20, 20);
         new ContourEvolution(box, new ChanVeseModel(box, 0.4, 0), 0.2, 0.5, 50).Run(300, null, CancellationToken.None);
         int[] half = [.. Enumerable.Range(0, truth.Length).Where(v => truth[v] != 0 && allowed[v] != 0)];
         List<int> inside = box.Inside(size, start);
@@ -97,7 +97,7 @@ public sealed class ContourTests
         var size = new GridSize(80, 80, 1);
         StudySlab slab = Slabs.Of(size, new(1, 1, 1), _ => 0.5f);
         int[] start = [.. Enumerable.Range(0, (int)size.Count).Where(v => Distance(v, size, new(1, 1, 1)) <= 20)];
-        ContourBox box = ContourBox.Around(slab, slab.Brain, start, 100);
+        ContourBox box = ContourBox.Around(slab, slab.Brain, start, 100, 100);
         var history = new ContourHistory();
         new ContourEvolution(box, new GeodesicModel(box, 1, 1, 0), 1, 0.25, 200).Run(200, history, CancellationToken.None);
         double time = 0.25 * (history.Volume.Count - 1), expected = 2 * Math.PI * time;
@@ -114,7 +114,7 @@ public sealed class ContourTests
 
     private static List<int> Evolve(StudySlab slab, int[] start, Func<ContourBox, ContourModel> model, double smoothness, out ContourHistory history)
     {
-        ContourBox box = ContourBox.Around(slab, slab.Brain, start, 30);
+        ContourBox box = ContourBox.Around(slab, slab.Brain, start, 30, 30);
         history = new();
         new ContourEvolution(box, model(box), smoothness, 0.5, 50).Run(500, history, CancellationToken.None);
         return box.Inside(slab.Size, start);

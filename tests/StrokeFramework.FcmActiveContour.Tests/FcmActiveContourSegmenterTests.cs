@@ -111,7 +111,7 @@ public sealed class FcmActiveContourSegmenterTests
         Assert.InRange(map.Values.Span[lesion], 0, 1);
         Assert.True(float.IsNaN(map.Values.Span[0]));
         var energy = (CurveDiagnostic)sink.Diagnostics["contour_energy"];
-        Assert.True(energy.Series[0].Y[^1] <= energy.Series[0].Y[0]);
+        Assert.True(energy.Series[0].Y[^1] < energy.Series[0].Y[0]);
         Assert.Equal(4, ((TableDiagnostic)sink.Diagnostics["searches"]).Rows.Count);
         Assert.Contains(((TableDiagnostic)sink.Diagnostics["contours"]).Rows, row => row[^1] == "yes");
         Assert.InRange(sink.Scalar("normal_median"), 0.3, 0.5);

@@ -8,32 +8,10 @@ public sealed class SymmetryTests
     private static readonly GridSize Size = new(90, 100, 12);
     private static readonly Point3 Spacing = new(2, 2, 6);
 
-    [Theory]
-    [InlineData(0, 0, 0)]
-    [InlineData(5, 0.1, 0)]
-    [InlineData(-6, -0.12, 0.08)]
-    public void Find_OfAHeadThatIsTurnedAndTilted_FindsItsPlane(double shift, double slope, double tilt)
-    {
-        MidSagittalPlane truth = Plane(shift, slope, tilt);
-        MidSagittalPlane found = MidSagittalPlane.Find(Head(truth, _ => false), CancellationToken.None);
-        // Mirror images of points of the head lie close to where they should.
-        foreach (Point3 at in new Point3[] { new(40, 100, 36), new(90, 40, 18), new(120, 150, 54) })
-            Assert.True((found.Mirror(at) - truth.Mirror(at)).Length < 4, $"{(found.Mirror(at) - truth.Mirror(at)).Length:F1} mm");
-    }
-
-    [Fact]
-    public void Mirror_Twice_IsThePointItself()
-    {
-        MidSagittalPlane plane = Plane(3, 0.1, -0.05);
-        var at = new Point3(12, 34, 56);
-        Assert.True((plane.Mirror(plane.Mirror(at)) - at).Length < 1e-9);
-        Assert.True((plane.Mirror(plane.Origin) - plane.Origin).Length < 1e-9);
-    }
-
     [Fact]
     public void Pairs_AreWhatIsOnBothSides_AndALesionIsNot()
     {
-        MidSagittalPlane plane = Plane(0, 0, 0);
+        MidsagittalPlane plane = Plane(0, 0, 0);
         StudySlab slab = Head(plane, _ => false);
         // Two ventricles, and a lesion on the left that touches neither.
         byte[] mask = [.. Enumerable.Range(0, (int)Size.Count).Select(v => Box(v, 38, 42, 40, 60) || Box(v, 47, 51, 42, 62) || Box(v, 15, 25, 60, 70) ? (byte)1 : (byte)0)];
@@ -45,14 +23,14 @@ public sealed class SymmetryTests
     private static bool Box(int v, int fromI, int toI, int fromJ, int toJ) =>
         v % Size.I >= fromI && v % Size.I < toI && v / Size.I % Size.J >= fromJ && v / Size.I % Size.J < toJ;
 
-    private static MidSagittalPlane Plane(double shift, double slope, double tilt)
+    private static MidsagittalPlane Plane(double shift, double slope, double tilt)
     {
         var normal = new Point3(1, slope, tilt);
         return new(new(((Size.I - 1) * Spacing.X / 2) + shift, (Size.J - 1) * Spacing.Y / 2, (Size.K - 1) * Spacing.Z / 2), (1 / normal.Length) * normal);
     }
 
     /// <summary>An ellipsoid with two dark ventricles, symmetric about a plane.</summary>
-    private static StudySlab Head(MidSagittalPlane plane, Func<Point3, bool> lesion)
+    private static StudySlab Head(MidsagittalPlane plane, Func<Point3, bool> lesion)
     {
         Point3 up = new(-plane.Normal.Y, plane.Normal.X, 0);
         up = (1 / up.Length) * up;

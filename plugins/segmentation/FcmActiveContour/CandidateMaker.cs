@@ -18,7 +18,7 @@ internal sealed class CandidateMaker(FcmActiveContourSettings settings, StudySla
     /// <param name="cancellation">Looked at in each step.</param>
     public Candidate Make(int[] start, ReadOnlySpan<byte> allowed, LesionCluster cluster, bool watched, CancellationToken cancellation)
     {
-        ContourBox box = ContourBox.Around(slab, allowed, start, settings.Margin);
+        ContourBox box = ContourBox.Around(slab, allowed, start, settings.MaximumGrowth, settings.Margin);
         double contrast = normal.ContrastOf(cluster.Center, cluster.Polarity);
         ContourModel model = settings.Contour == ContourKind.ChanVese
             ? new ChanVeseModel(box, contrast, settings.Contraction)

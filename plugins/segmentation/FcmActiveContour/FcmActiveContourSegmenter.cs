@@ -28,7 +28,7 @@ public sealed class FcmActiveContourSegmenter : Segmenter<FcmActiveContourSettin
 
         // Normal tissue and the plane between the sides are properties of the head, not of a slice: a slice can be all lesion.
         NormalTissue normal = NormalTissue.Of(brain, StartRegions.InnerBrain(brain, Parameters.RimWidth));
-        MidSagittalPlane plane = MidSagittalPlane.Find(brain, context.CancellationToken);
+        MidsagittalPlane plane = MidsagittalPlane.Find(brain, context.CancellationToken);
         RunRecorder? recorder = context.Diagnostics is null ? null : new RunRecorder(crop);
         var search = new LesionSearch(Parameters, normal, plane, recorder, quiet);
         Volume<byte> labels = Parameters.Scope == SegmentationScope.Volume

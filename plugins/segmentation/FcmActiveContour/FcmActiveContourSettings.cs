@@ -125,7 +125,7 @@ public sealed record FcmActiveContourSettings
     public ContourKind Contour { get; init; } = ContourKind.ChanVese;
 
     /// <summary>Most steps of the contour.</summary>
-    [Description("Most steps of the contour; it also stops when five steps in a row change less than 0.1 % of its surroundings.")]
+    [Description("Most steps of the contour; it also stops when ten steps together change at most 0.1 % of the voxels where it may move.")]
     [Range(0, 10_000)]
     [Provenance(Provenance.Inferred, "100, the default of the MATLAB toolbox's activecontour; that the authors used it is inferred.")]
     public int ContourSteps { get; init; } = 100;
@@ -147,10 +147,17 @@ public sealed record FcmActiveContourSettings
     [Description("Time step of the contour.")]
     [Range(0.001, 100)]
     [Provenance(Provenance.Inferred, "The scheme is stable for any step.")]
-    public double TimeStep { get; init; } = 0.5;
+    public double TimeStep { get; init; } = 2;
 
     /// <summary>How far a contour may grow.</summary>
-    [Description("How far the box in which a contour evolves reaches beyond the region that it starts from.")]
+    [Description("How far a contour may move beyond the region that it starts from.")]
+    [Range(0, 200)]
+    [Unit("mm")]
+    [Provenance(Provenance.Inferred, "Gray and white matter part more sharply than a faint lesion from either: an unlimited contour ends on the border between them. Chosen on phantoms.")]
+    public double MaximumGrowth { get; init; } = 3;
+
+    /// <summary>How far the surroundings of a contour reach.</summary>
+    [Description("How far the surroundings that the inside of a contour is compared with reach beyond the region that it starts from.")]
     [Range(1, 200)]
     [Unit("mm")]
     [Provenance(Provenance.Inferred, "In a larger box the mean outside is that of all tissues, and the contour leaks.")]

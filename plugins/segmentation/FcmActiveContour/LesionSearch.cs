@@ -10,7 +10,7 @@ namespace StrokeFramework.FcmActiveContour;
 /// <param name="plane">The plane between the sides of the head.</param>
 /// <param name="recorder">Takes what the report shows, or null.</param>
 /// <param name="context">Threads, seed and cancellation.</param>
-internal sealed class LesionSearch(FcmActiveContourSettings settings, NormalTissue normal, MidSagittalPlane plane, RunRecorder? recorder, StageContext context)
+internal sealed class LesionSearch(FcmActiveContourSettings settings, NormalTissue normal, MidsagittalPlane plane, RunRecorder? recorder, StageContext context)
 {
     private const int HistogramBins = 1024;
 

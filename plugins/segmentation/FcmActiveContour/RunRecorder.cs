@@ -43,7 +43,7 @@ internal sealed class RunRecorder
         }
     }
 
-    public void Show(IDiagnosticSink sink, NormalTissue normal, MidSagittalPlane plane)
+    public void Show(IDiagnosticSink sink, NormalTissue normal, MidsagittalPlane plane)
     {
         sink.Add(new ScalarDiagnostic("normal_median", "Median intensity of the smoothed brain without its rim: where normal tissue lies", normal.Median));
         sink.Add(new ScalarDiagnostic("normal_deviation", "Robust standard deviation of these intensities", normal.Deviation));

@@ -22,6 +22,7 @@ internal sealed class ChanVeseModel : ContourModel
         _contraction = (float)contraction;
         Array.Fill(Edge, 1);
         _scale = 1 / (contrast * contrast);
+        (_all, _sum) = (box.Surroundings.Count, box.Surroundings.Sum);
         for (int p = 0; p < box.Image.Length; p++)
         {
             _all += box.Domain[p];
@@ -32,11 +33,17 @@ internal sealed class ChanVeseModel : ContourModel
     /// <summary>Mean of the image inside the contour; 0 when nothing is inside.</summary>
     public double InsideMean { get; private set; }
 
-    /// <summary>Mean of the image outside; 0 when nothing is outside.</summary>
+    /// <summary>Mean of the image outside, the surroundings of the box among it; 0 when nothing is outside.</summary>
     public double OutsideMean { get; private set; }
 
     /// <inheritdoc/>
     public override bool MovesBySlope => false;
+
+    /// <summary>
+    /// One voxel. The delta function is then a sixth at least everywhere, so that the contour does not slow down as the
+    /// function steepens, and a voxel that was far outside for long changes sides as soon as one that was near.
+    /// </summary>
+    public override float Reach => 1;
 
     /// <inheritdoc/>
     public override void Update()

@@ -11,6 +11,9 @@ internal sealed class ContourBox
     /// <summary>More single-precision numbers than any processor's vectors hold.</summary>
     private const int Lanes = 64;
 
+    /// <summary>More voxel widths than any box has.</summary>
+    private const double Furthest = 1e6;
+
     private ContourBox(GridSize size, Point3 spacing)
     {
         Size = size;
@@ -26,7 +29,7 @@ internal sealed class ContourBox
         StepZ = Rim * SliceStride;
         // Whole vectors are read from every place, so the arrays end a vector later, on a whole one.
         int count = ((SliceStride * (size.K + (2 * Rim))) + (2 * Lanes) - 1) / Lanes * Lanes;
-        (Image, Domain, Level) = (new float[count], new float[count], new float[count]);
+        (Image, Domain, Free, Level) = (new float[count], new float[count], new float[count], new float[count]);
     }
 
     /// <summary>Voxels of the box without its rim.</summary>
@@ -62,20 +65,27 @@ internal sealed class ContourBox
     /// <summary>The image; 0 outside the domain.</summary>
     public float[] Image { get; }
 
-    /// <summary>1 where the contour may move.</summary>
+    /// <summary>1 in the image's domain.</summary>
     public float[] Domain { get; }
+
+    /// <summary>1 where the contour may move: in the domain, and not too far from the start region.</summary>
+    public float[] Free { get; }
 
     /// <summary>The level-set function in voxel widths, positive inside.</summary>
     public float[] Level { get; }
+
+    /// <summary>What lies around the box, outside of any contour in it: number of voxels and the sum of their intensities.</summary>
+    public (long Count, double Sum) Surroundings { get; private set; }
 
     private int Rim { get; }
 
     /// <summary>Cuts a box out of a slab around a start region.</summary>
     /// <param name="slab">Image and grid.</param>
-    /// <param name="allowed">1 where the contour may move; voxels without a finite intensity never belong to it.</param>
+    /// <param name="allowed">1 in the domain; voxels without a finite intensity never belong to it.</param>
     /// <param name="start">Linear indices of the start region.</param>
-    /// <param name="margin">How far the box reaches beyond the start region, in mm.</param>
-    public static ContourBox Around(StudySlab slab, ReadOnlySpan<byte> allowed, ReadOnlySpan<int> start, double margin)
+    /// <param name="growth">How far the contour may move beyond the start region, in mm.</param>
+    /// <param name="margin">How far the surroundings reach that the contour's inside is compared with, in mm; no less than the growth.</param>
+    public static ContourBox Around(StudySlab slab, ReadOnlySpan<byte> allowed, ReadOnlySpan<int> start, double growth, double margin)
     {
         GridSize grid = slab.Size;
         (int I, int J, int K) low = (grid.I, grid.J, grid.K), high = (0, 0, 0);
@@ -86,13 +96,22 @@ internal sealed class ContourBox
             high = (Math.Max(high.I, i), Math.Max(high.J, j), Math.Max(high.K, k));
         }
 
-        int reachI = (int)Math.Min(grid.I, Math.Ceiling(margin / slab.Spacing.X)), reachJ = (int)Math.Min(grid.J, Math.Ceiling(margin / slab.Spacing.Y));
-        int reachK = (int)Math.Min(grid.K, Math.Ceiling(margin / slab.Spacing.Z));
-        low = (Math.Max(0, low.I - reachI), Math.Max(0, low.J - reachJ), Math.Max(0, low.K - reachK));
-        high = (Math.Min(grid.I - 1, high.I + reachI), Math.Min(grid.J - 1, high.J + reachJ), Math.Min(grid.K - 1, high.K + reachK));
-        var box = new ContourBox(new(high.I - low.I + 1, high.J - low.J + 1, high.K - low.K + 1), slab.Spacing) { Start = low };
-        box.Fill(slab, allowed, start);
+        ((int I, int J, int K) innerLow, (int I, int J, int K) innerHigh) = Widened(growth);
+        ((int I, int J, int K) outerLow, (int I, int J, int K) outerHigh) = Widened(Math.Max(growth, margin));
+        var box = new ContourBox(new(innerHigh.I - innerLow.I + 1, innerHigh.J - innerLow.J + 1, innerHigh.K - innerLow.K + 1), slab.Spacing) { Start = innerLow };
+        box.Fill(slab, allowed);
+        box.StartFrom(grid, start, growth);
+        (long allCount, double allSum) = Sum(slab, allowed, outerLow, outerHigh);
+        (long ownCount, double ownSum) = Sum(slab, allowed, innerLow, innerHigh);
+        box.Surroundings = (allCount - ownCount, allSum - ownSum);
         return box;
+
+        ((int I, int J, int K) Low, (int I, int J, int K) High) Widened(double reach)
+        {
+            int i = (int)Math.Min(grid.I, Math.Ceiling(reach / slab.Spacing.X)), j = (int)Math.Min(grid.J, Math.Ceiling(reach / slab.Spacing.Y));
+            int k = (int)Math.Min(grid.K, Math.Ceiling(reach / slab.Spacing.Z));
+            return ((Math.Max(0, low.I - i), Math.Max(0, low.J - j), Math.Max(0, low.K - k)), (Math.Min(grid.I - 1, high.I + i), Math.Min(grid.J - 1, high.J + j), Math.Min(grid.K - 1, high.K + k)));
+        }
     }
 
     /// <summary>The place of a voxel of the box in its arrays.</summary>
@@ -127,7 +146,29 @@ internal sealed class ContourBox
         return voxels;
     }
 
-    private void Fill(StudySlab slab, ReadOnlySpan<byte> allowed, ReadOnlySpan<int> start)
+    private static (long Count, double Sum) Sum(StudySlab slab, ReadOnlySpan<byte> allowed, (int I, int J, int K) low, (int I, int J, int K) high)
+    {
+        ReadOnlySpan<float> image = slab.Dwi;
+        long count = 0;
+        double sum = 0;
+        for (int k = low.K; k <= high.K; k++)
+        {
+            for (int j = low.J; j <= high.J; j++)
+            {
+                int row = slab.Size.IndexOf(0, j, k);
+                for (int v = row + low.I; v <= row + high.I; v++)
+                {
+                    if (allowed[v] == 0 || !float.IsFinite(image[v])) continue;
+                    sum += image[v];
+                    count++;
+                }
+            }
+        }
+
+        return (count, sum);
+    }
+
+    private void Fill(StudySlab slab, ReadOnlySpan<byte> allowed)
     {
         ReadOnlySpan<float> image = slab.Dwi;
         for (int k = 0; k < Size.K; k++)
@@ -144,18 +185,15 @@ internal sealed class ContourBox
                 }
             }
         }
-
-        StartFrom(slab.Size, start);
     }
 
-    /// <summary>Sets the level-set function to the signed distance from the start region's border, in voxel widths, at most 3 either way.</summary>
-    private void StartFrom(GridSize grid, ReadOnlySpan<int> start)
+    /// <summary>Sets the level-set function to the signed distance from the start region's border, in voxel widths.</summary>
+    private void StartFrom(GridSize grid, ReadOnlySpan<int> start, double growth)
     {
-        const float Reach = 3;
         var mask = new byte[Size.Count];
         foreach (int v in start) mask[Size.IndexOf((v % grid.I) - Start.I, (v / grid.I % grid.J) - Start.J, (v / grid.SliceCount) - Start.K)] = 1;
         float[] outside = DistanceTransform.ToForeground(mask, Size, Spacing), inside = DistanceTransform.ToBackground(mask, Size, Spacing);
-        Array.Fill(Level, -Reach);
+        Array.Fill(Level, -1);
         for (int k = 0; k < Size.K; k++)
         {
             for (int j = 0; j < Size.J; j++)
@@ -165,7 +203,9 @@ internal sealed class ContourBox
                 {
                     // The border runs half a voxel beyond the last center.
                     double distance = mask[source + i] != 0 ? (inside[source + i] / Voxel) - 0.5 : 0.5 - (outside[source + i] / Voxel);
-                    Level[row + i] = (float)Math.Clamp(distance, -Reach, Reach);
+                    // Where all is start region, there is no border.
+                    Level[row + i] = (float)Math.Clamp(distance, -Furthest, Furthest);
+                    Free[row + i] = outside[source + i] <= growth ? Domain[row + i] : 0;
                 }
             }
         }

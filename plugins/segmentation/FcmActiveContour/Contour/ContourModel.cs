@@ -20,6 +20,9 @@ internal abstract class ContourModel
     /// <summary>Whether the level-set function moves by its slope instead of its delta function.</summary>
     public abstract bool MovesBySlope { get; }
 
+    /// <summary>Largest distance that the level-set function keeps, in voxel widths.</summary>
+    public abstract float Reach { get; }
+
     /// <summary>The image and the level-set function.</summary>
     protected ContourBox Box { get; }
 

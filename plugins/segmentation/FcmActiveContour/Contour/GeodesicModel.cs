@@ -25,6 +25,9 @@ internal sealed class GeodesicModel : ContourModel
     /// <inheritdoc/>
     public override bool MovesBySlope => true;
 
+    /// <summary>None: a function that moves by its slope does not move where it is cut off.</summary>
+    public override float Reach => float.PositiveInfinity;
+
     /// <inheritdoc/>
     public override void Update()
     {

@@ -7,7 +7,7 @@ namespace StrokeFramework.FcmActiveContour.Symmetry;
 /// <param name="plane">The plane between the sides, in the coordinates of the whole volume.</param>
 /// <param name="tolerance">How far from the exact mirror image the counterpart may lie, in mm.</param>
 /// <param name="maximumOverlap">A part of which more than this fraction has a counterpart is a pair as a whole.</param>
-internal sealed class MirrorPairs(StudySlab slab, MidSagittalPlane plane, double tolerance, double maximumOverlap)
+internal sealed class MirrorPairs(StudySlab slab, MidsagittalPlane plane, double tolerance, double maximumOverlap)
 {
     /// <summary>Parts are separated by an opening of half this width, in mm: sulci and fissures join most of the fluid.</summary>
     private const double PartOpening = 0.9;
@@ -22,10 +22,11 @@ internal sealed class MirrorPairs(StudySlab slab, MidSagittalPlane plane, double
     public int MirrorOf(int v)
     {
         GridSize size = slab.Size;
-        var at = new Point3(v % size.I * slab.Spacing.X, v / size.I % size.J * slab.Spacing.Y, (slab.Index + (v / size.SliceCount)) * slab.Spacing.Z);
-        Point3 mirror = plane.Mirror(at);
+        Point3 spacing = slab.Spacing;
+        Point3 at = plane.Mirror(new(v % size.I * spacing.X, v / size.I % size.J * spacing.Y, (slab.Index + (v / size.SliceCount)) * spacing.Z));
         // A slice alone stands for its neighbors too when the plane is tilted.
-        return MidSagittalPlane.IndexOf(size.K == 1 ? mirror with { Z = 0 } : mirror, slab);
+        int i = (int)Math.Round(at.X / spacing.X), j = (int)Math.Round(at.Y / spacing.Y), k = size.K == 1 ? 0 : (int)Math.Round(at.Z / spacing.Z);
+        return (uint)i < (uint)size.I && (uint)j < (uint)size.J && (uint)k < (uint)size.K ? size.IndexOf(i, j, k) : -1;
     }
 
     /// <summary>Marks the voxels of a mask that have a counterpart in it.</summary>
