@@ -55,11 +55,12 @@ public sealed class ContourTests
     [InlineData(13)]
     public void Geodesic_FromNearTheEdge_MovesToIt(double radius)
     {
-        // The disk has a radius of 10; without a force of its own the contour slides down to the edge from outside only.
+        // The disk has a radius of 10; without a force of its own the contour slides down to the edge from outside only. A force f
+        // holds there while f < mu (max dln(g)/dx + 1 / radius) = 0.65: g = 1 / (1 + 4 exp(-x²)) across the edge.
         var size = new GridSize(48, 40, 1);
         StudySlab slab = Ball(size, new(1, 1, 1), 10, out byte[] truth);
         int[] start = [.. Enumerable.Range(0, truth.Length).Where(v => Distance(v, size, new(1, 1, 1)) <= radius)];
-        List<int> inside = Evolve(slab, start, box => new GeodesicModel(box, 0.4, 1, radius < 10 ? -0.6 : 0), 0.5, out _);
+        List<int> inside = Evolve(slab, start, box => new GeodesicModel(box, 0.4, 1, radius < 10 ? -0.3 : 0), 0.5, out _);
         Assert.True(Dice(inside, truth) > 0.9, $"Dice {Dice(inside, truth):F3}");
     }
 
@@ -93,16 +94,18 @@ public sealed class ContourTests
     [Fact]
     public void LengthAlone_ShrinksADiskAtTheSpeedOfItsCurvature()
     {
+        // A step that is implicit in the voxel itself lags behind by 1 + 4 dt mu; this one by 6 %.
+        const double TimeStep = 0.015;
         // d(area)/dt = -2 pi mu for curvature flow by |grad phi|: the closed form of any closed curve.
         var size = new GridSize(80, 80, 1);
         StudySlab slab = Slabs.Of(size, new(1, 1, 1), _ => 0.5f);
         int[] start = [.. Enumerable.Range(0, (int)size.Count).Where(v => Distance(v, size, new(1, 1, 1)) <= 20)];
         ContourBox box = ContourBox.Around(slab, slab.Brain, start, 100, 100);
         var history = new ContourHistory();
-        new ContourEvolution(box, new GeodesicModel(box, 1, 1, 0), 1, 0.25, 200).Run(200, history, CancellationToken.None);
-        double time = 0.25 * (history.Volume.Count - 1), expected = 2 * Math.PI * time;
-        Assert.True(history.Volume.Count > 100);
-        Assert.InRange(history.Volume[0] - history.Volume[^1], 0.8 * expected, 1.2 * expected);
+        new ContourEvolution(box, new GeodesicModel(box, 1, 1, 0), 1, TimeStep, 2000).Run(2000, history, CancellationToken.None);
+        double time = TimeStep * (history.Volume.Count - 1), expected = 2 * Math.PI * time;
+        Assert.True(history.Volume.Count == 2001);
+        Assert.InRange(history.Volume[0] - history.Volume[^1], 0.9 * expected, 1.1 * expected);
     }
 
     [Fact]

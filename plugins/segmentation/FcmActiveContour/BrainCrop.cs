@@ -4,12 +4,16 @@ namespace StrokeFramework.FcmActiveContour;
 
 /// <summary>
 /// The brain cut out of its volume and smoothed within slices: the method works on this and puts its results back. What
-/// lies outside the brain has no part in the smoothing.
+/// lies outside the brain has no part in the smoothing, and a voxel without a number takes that of its neighbors.
 /// </summary>
 internal sealed class BrainCrop
 {
+    /// <summary>A voxel without a number needs this part of its surroundings with one.</summary>
+    private const float LeastWeight = 0.25f;
+
     private readonly CanonicalGrid _grid;
     private readonly (int I, int J, int K) _start;
+    private readonly byte[] _measured;
 
     /// <param name="source">The study in canonical order.</param>
     /// <param name="smoothing">Standard deviation of the smoothing in mm.</param>
@@ -23,6 +27,7 @@ internal sealed class BrainCrop
         Size = new(ranges[0].to - ranges[0].from, ranges[1].to - ranges[1].from, ranges[2].to - ranges[2].from);
         var image = new float[Size.Count];
         var brain = new byte[Size.Count];
+        _measured = new byte[Size.Count];
         context.For(0, Size.K, k => CutSlice(volume, k, image, brain, smoothing));
         VolumeGeometry geometry = VolumeGeometry.FromSpacing(Size, volume.Spacing);
         Mapper = new(new DiffusionStudy(new(geometry, image)).WithBrainMask(new(geometry, brain)));
@@ -52,6 +57,14 @@ internal sealed class BrainCrop
         }
 
         return _grid.Restore<T>(whole);
+    }
+
+    /// <summary>Takes labels off voxels that have no number of their own.</summary>
+    public byte[] Measured(ReadOnlySpan<byte> labels)
+    {
+        byte[] kept = labels.ToArray();
+        for (int v = 0; v < kept.Length; v++) kept[v] *= _measured[v];
+        return kept;
     }
 
     /// <summary>Along each axis, the first and one past the last index with brain, at least two voxels wide where the volume is.</summary>
@@ -86,7 +99,7 @@ internal sealed class BrainCrop
             {
                 float value = volume.Dwi[source + i];
                 bool used = volume.Brain[source + i] != 0 && float.IsFinite(value);
-                brain[start + target + i] = used ? (byte)1 : (byte)0;
+                brain[start + target + i] = _measured[start + target + i] = used ? (byte)1 : (byte)0;
                 (image[start + target + i], weights[target + i]) = used ? (value, 1) : (0, 0);
             }
         }
@@ -95,9 +108,16 @@ internal sealed class BrainCrop
         GridSize slice = Size with { K = 1 };
         float[] sums = GaussianBlur.Apply(image.AsSpan(start, count), slice, volume.Spacing, smoothing);
         weights = GaussianBlur.Apply(weights, slice, volume.Spacing, smoothing);
-        for (int p = 0; p < count; p++)
+        for (int j = 0; j < Size.J; j++)
         {
-            if (brain[start + p] != 0) image[start + p] = sums[p] / weights[p];
+            ReadOnlySpan<byte> whole = volume.Brain[volume.Size.IndexOf(_start.I, _start.J + j, _start.K + k)..];
+            for (int i = 0; i < Size.I; i++)
+            {
+                int p = (j * Size.I) + i;
+                if (whole[i] == 0 || (brain[start + p] == 0 && weights[p] < LeastWeight)) continue;
+                image[start + p] = sums[p] / weights[p];
+                brain[start + p] = 1;
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CandidateMaker(FcmActiveContourSettings settings, StudySla
         double contrast = normal.ContrastOf(cluster.Center, cluster.Polarity);
         ContourModel model = settings.Contour == ContourKind.ChanVese
             ? new ChanVeseModel(box, contrast, settings.Contraction)
-            : new GeodesicModel(box, contrast, EdgeWidth, settings.Contraction);
+            : new GeodesicModel(box, contrast, EdgeWidth, settings.Contraction, settings.Smoothing);
         ContourHistory? history = watched ? new() : null;
         var evolution = new ContourEvolution(box, model, settings.ContourSmoothness, settings.TimeStep);
         evolution.Run(settings.ContourSteps, history, cancellation);

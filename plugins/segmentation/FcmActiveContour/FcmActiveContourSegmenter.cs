@@ -35,6 +35,6 @@ public sealed class FcmActiveContourSegmenter : Segmenter<FcmActiveContourSettin
             ? crop.Mapper.MapVolume<byte>(context, search.Run)
             : crop.Mapper.MapSlices<byte>(context, search.Run);
         recorder?.Show(context.Diagnostics!, normal, plane);
-        return new(crop.Restore(labels.Span, (byte)0));
+        return new(crop.Restore<byte>(crop.Measured(labels.Span), 0));
     }
 }

@@ -14,11 +14,12 @@ internal sealed class GeodesicModel : ContourModel
     /// <param name="contrast">The height of a step that is an edge, in intensity.</param>
     /// <param name="width">Standard deviation of the smoothing before the gradient is taken, in mm.</param>
     /// <param name="contraction">Force inwards per g.</param>
-    public GeodesicModel(ContourBox box, double contrast, double width, double contraction)
+    /// <param name="smoothed">Standard deviation of the smoothing that the image has been through already, in mm.</param>
+    public GeodesicModel(ContourBox box, double contrast, double width, double contraction, double smoothed = 0)
         : base(box)
     {
         _contraction = (float)contraction;
-        MakeEdge(contrast, width);
+        MakeEdge(contrast, width, smoothed);
         for (int p = 0; p < Edge.Length; p++) Force[p] = -_contraction * Edge[p];
     }
 
@@ -47,7 +48,7 @@ internal sealed class GeodesicModel : ContourModel
     }
 
     /// <summary>K is half the greatest slope of a step of the contrast after smoothing.</summary>
-    private void MakeEdge(double contrast, double width)
+    private void MakeEdge(double contrast, double width, double smoothed)
     {
         // The domain's border must not look like an edge: smooth the image and the domain alike and divide.
         var image = new float[Box.Size.Count];
@@ -58,7 +59,7 @@ internal sealed class GeodesicModel : ContourModel
         domain = GaussianBlur.Apply(domain, Box.Size, Box.Spacing, width);
         var smooth = new float[Edge.Length];
         for (int v = 0; v < image.Length; v++) smooth[Place(v)] = domain[v] > 0 ? image[v] / domain[v] : 0;
-        double reach = Math.Max(width, 0.5 * Box.Voxel), slope = 0.5 * contrast / (reach * Math.Sqrt(2 * Math.PI));
+        double reach = Math.Max(Math.Sqrt((width * width) + (smoothed * smoothed)), 0.5 * Box.Voxel), slope = 0.5 * contrast / (reach * Math.Sqrt(2 * Math.PI));
         Array.Fill(Edge, 1);
         for (int v = 0; v < image.Length; v++)
         {

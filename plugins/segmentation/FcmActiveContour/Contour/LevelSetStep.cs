@@ -16,7 +16,6 @@ internal sealed class LevelSetStep
 
     private readonly ContourBox _box;
     private readonly ContourModel _model;
-    private readonly float[] _flux;
     private readonly float[] _pace;
     private readonly float[] _push;
     private readonly float[] _next;
@@ -29,7 +28,7 @@ internal sealed class LevelSetStep
     {
         (_box, _model) = (box, model);
         int count = box.Level.Length;
-        (_flux, _pace, _push, _next) = (new float[count], new float[count], new float[count], new float[count]);
+        (_pace, _push, _next) = (new float[count], new float[count], new float[count]);
         for (int p = 0; p < count; p++) box.Level[p] = Math.Clamp(box.Level[p], -model.Reach, model.Reach);
         _first = box.IndexOf(0, 0, 0);
         _end = box.IndexOf(box.Size.I - 1, box.Size.J - 1, box.Size.K - 1) + 1;
@@ -42,7 +41,7 @@ internal sealed class LevelSetStep
     public int Run(float smoothness, float timeStep)
     {
         int count = LanesUp(_end - _first);
-        for (int p = _first; p < _first + count; p += Vector<float>.Count) Slope(p, timeStep);
+        for (int p = _first; p < _first + count; p += Vector<float>.Count) Pace(p, timeStep);
         for (int p = _first; p < _first + count; p += Vector<float>.Count) Move(p, smoothness);
         return Exchange();
     }
@@ -51,52 +50,80 @@ internal sealed class LevelSetStep
 
     private static Vector<float> At(float[] values, int p) => new(values, p);
 
-    /// <summary>g / |grad phi| by central differences, dt w, and dt w f.</summary>
-    private void Slope(int p, float timeStep)
+    /// <summary>dt w and dt w f.</summary>
+    private void Pace(int p, float timeStep)
     {
-        Vector<float> phi = At(_box.Level, p), force = At(_model.Force, p), square = Vector<float>.Zero, upwind = Vector<float>.Zero;
-        Vector<int> outwards = Vector.GreaterThan(force, Vector<float>.Zero);
-        Add(1, _box.WeightX);
-        Add(_box.RowStride, _box.WeightY);
-        if (_box.StepZ > 0) Add(_box.StepZ, _box.WeightZ);
-        Vector<float> slope = Vector.SquareRoot(square + new Vector<float>(LeastSlope * LeastSlope));
-        (At(_model.Edge, p) / slope).CopyTo(_flux, p);
-        Vector<float> delta = new Vector<float>((float)(1 / Math.PI)) / (Vector<float>.One + (phi * phi)), free = timeStep * At(_box.Free, p);
-        (free * (_model.MovesBySlope ? slope : delta)).CopyTo(_pace, p);
-        (free * (_model.MovesBySlope ? Vector.SquareRoot(upwind) : delta) * force).CopyTo(_push, p);
-
-        // A neighbor outside the domain counts as equal.
-        void Add(int step, float weight)
+        Vector<float> phi = At(_box.Level, p), force = At(_model.Force, p), free = timeStep * At(_box.Free, p);
+        if (!_model.MovesBySlope)
         {
-            Vector<float> after = (At(_box.Level, p + step) - phi) * At(_box.Domain, p + step), before = (phi - At(_box.Level, p - step)) * At(_box.Domain, p - step);
-            Vector<float> central = 0.5f * (after + before);
-            square += weight * central * central;
-            if (!_model.MovesBySlope) return;
-            // Upwards, the function follows its higher neighbors; downwards, its lower ones.
-            Vector<float> rise = Vector.Max(Vector.Max(after, -before), Vector<float>.Zero), fall = Vector.Max(Vector.Max(-after, before), Vector<float>.Zero);
-            Vector<float> side = Vector.ConditionalSelect(outwards, rise, fall);
-            upwind += weight * side * side;
+            Vector<float> pace = free * new Vector<float>((float)(1 / Math.PI)) / (Vector<float>.One + (phi * phi));
+            pace.CopyTo(_pace, p);
+            (pace * force).CopyTo(_push, p);
+            return;
         }
+
+        Vector<int> outwards = Vector.GreaterThan(force, Vector<float>.Zero);
+        (Vector<float> centralX, Vector<float> sideX) = Slopes(p, phi, 1, outwards);
+        (Vector<float> centralY, Vector<float> sideY) = Slopes(p, phi, _box.RowStride, outwards);
+        (Vector<float> centralZ, Vector<float> sideZ) = Slopes(p, phi, _box.StepZ, outwards);
+        (free * Vector.SquareRoot((_box.WeightX * centralX) + (_box.WeightY * centralY) + (_box.WeightZ * centralZ))).CopyTo(_pace, p);
+        (free * Vector.SquareRoot((_box.WeightX * sideX) + (_box.WeightY * sideY) + (_box.WeightZ * sideZ)) * force).CopyTo(_push, p);
     }
 
+    /// <summary>The squared central difference, and the squared difference to the side that the force comes from.</summary>
+    private (Vector<float> Central, Vector<float> Side) Slopes(int p, Vector<float> phi, int step, Vector<int> outwards)
+    {
+        (Vector<float> before, Vector<float> after) = Differences(p, phi, step);
+        // Upwards, the function follows its higher neighbor; downwards, its lower one.
+        Vector<float> rise = Vector.Max(Vector.Max(after, -before), Vector<float>.Zero), fall = Vector.Max(Vector.Max(-after, before), Vector<float>.Zero);
+        Vector<float> side = Vector.ConditionalSelect(outwards, rise, fall), central = 0.5f * (before + after);
+        return (central * central, side * side);
+    }
+
+    /// <summary>Differences from the voxel before and to the voxel after; one outside the domain counts as equal.</summary>
+    private (Vector<float> Before, Vector<float> After) Differences(int p, Vector<float> phi, int step) =>
+        ((phi - At(_box.Level, p - step)) * At(_box.Domain, p - step), (At(_box.Level, p + step) - phi) * At(_box.Domain, p + step));
+
+    /// <summary>
+    /// The gradient between two voxels is made of their own difference and the central ones across, so that a lesion of one
+    /// or two voxels' width does not look flat in its middle.
+    /// </summary>
     private void Move(int p, float smoothness)
     {
-        Vector<float> flux = At(_flux, p), sum = Vector<float>.Zero, weights = Vector<float>.Zero;
-        Add(p, 1, _box.WeightX);
-        Add(p, _box.RowStride, _box.WeightY);
-        if (_box.StepZ > 0) Add(p, _box.StepZ, _box.WeightZ);
-        Vector<float> pace = At(_pace, p), curvature = pace * smoothness;
-        Vector<float> moved = (At(_box.Level, p) + (curvature * sum) + At(_push, p)) / (Vector<float>.One + (curvature * weights)), reach = new(_model.Reach);
+        Vector<float> phi = At(_box.Level, p), edge = At(_model.Edge, p), pace = At(_pace, p), curvature = pace * smoothness;
+        (Vector<float> west, Vector<float> east) = Differences(p, phi, 1);
+        (Vector<float> south, Vector<float> north) = Differences(p, phi, _box.RowStride);
+        Vector<float> x = Square(0.5f * (west + east)) * _box.WeightX, y = Square(0.5f * (south + north)) * _box.WeightY, z = Vector<float>.Zero;
+        Vector<float> below = z, above = z;
+        if (_box.StepZ > 0)
+        {
+            (below, above) = Differences(p, phi, _box.StepZ);
+            z = Square(0.5f * (below + above)) * _box.WeightZ;
+        }
+
+        Vector<float> least = new(LeastSlope * LeastSlope);
+        Vector<float> across = y + z + least;
+        Vector<float> westward = Weight(west, -1, _box.WeightX, across), eastward = Weight(east, 1, _box.WeightX, across);
+        across = x + z + least;
+        Vector<float> southward = Weight(south, -_box.RowStride, _box.WeightY, across), northward = Weight(north, _box.RowStride, _box.WeightY, across);
+        // Differences across the domain's border are 0, and so is what flows there; their weights must not hold the voxel back.
+        Vector<float> flow = ((eastward * east) - (westward * west)) + ((northward * north) - (southward * south)), weights = (westward + eastward) + (southward + northward);
+        if (_box.StepZ > 0)
+        {
+            across = x + y + least;
+            Vector<float> downward = Weight(below, -_box.StepZ, _box.WeightZ, across), upward = Weight(above, _box.StepZ, _box.WeightZ, across);
+            flow += (upward * above) - (downward * below);
+            weights += downward + upward;
+        }
+
+        Vector<float> moved = phi + (((curvature * flow) + At(_push, p)) / (Vector<float>.One + (curvature * weights))), reach = new(_model.Reach);
         Vector.Min(Vector.Max(moved, -reach), reach).CopyTo(_next, p);
 
-        void Add(int at, int step, float weight)
-        {
-            Vector<float> before = 0.5f * weight * (flux + At(_flux, at - step)) * At(_box.Domain, at - step);
-            Vector<float> after = 0.5f * weight * (flux + At(_flux, at + step)) * At(_box.Domain, at + step);
-            sum += (before * At(_box.Level, at - step)) + (after * At(_box.Level, at + step));
-            weights += before + after;
-        }
+        Vector<float> Weight(Vector<float> difference, int step, float weight, Vector<float> rest) =>
+            0.5f * weight * (edge + At(_model.Edge, p + step)) * At(_box.Domain, p + step) / Vector.SquareRoot((difference * difference * weight) + rest);
     }
+
+    private static Vector<float> Square(Vector<float> value) => value * value;
 
     private int Exchange()
     {
