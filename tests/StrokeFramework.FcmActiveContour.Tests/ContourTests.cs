@@ -60,7 +60,7 @@ public sealed class ContourTests
         var size = new GridSize(48, 40, 1);
         StudySlab slab = Ball(size, new(1, 1, 1), 10, out byte[] truth);
         int[] start = [.. Enumerable.Range(0, truth.Length).Where(v => Distance(v, size, new(1, 1, 1)) <= radius)];
-        List<int> inside = Evolve(slab, start, box => new GeodesicModel(box, 0.4, 1, radius < 10 ? -0.3 : 0), 0.5, out _);
+        List<int> inside = Evolve(slab, start, box => new GeodesicModel(box, 0.4, 1, radius < 10 ? -0.2 : 0), 0.5, out _);
         Assert.True(Dice(inside, truth) > 0.9, $"Dice {Dice(inside, truth):F3}");
     }
 

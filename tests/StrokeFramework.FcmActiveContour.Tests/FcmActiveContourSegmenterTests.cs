@@ -100,8 +100,10 @@ public sealed class FcmActiveContourSegmenterTests
     {
         DiffusionStudy enhanced = Pipeline.Enhance(Head(81, 6, [Bright]).Study);
         var sink = new RecordingSink();
-        Segmentation watched = Pipeline.Segment(enhanced, null, new StageContext { Diagnostics = sink });
-        Assert.Equal(Pipeline.Segment(enhanced).Labels.Span.ToArray(), watched.Labels.Span.ToArray());
+        // With its usual weight of length, the contour of so clear a lesion rests where it starts.
+        var settings = new FcmActiveContourSettings { ContourSmoothness = 2 };
+        Segmentation watched = Pipeline.Segment(enhanced, settings, new StageContext { Diagnostics = sink });
+        Assert.Equal(Pipeline.Segment(enhanced, settings).Labels.Span.ToArray(), watched.Labels.Span.ToArray());
         var objective = (CurveDiagnostic)sink.Diagnostics["objective"];
         for (int n = 1; n < objective.Series[0].Y.Count; n++) Assert.True(objective.Series[0].Y[n] <= objective.Series[0].Y[n - 1] * (1 + 1e-12));
         var memberships = (CurveDiagnostic)sink.Diagnostics["memberships"];

@@ -16,6 +16,9 @@ internal sealed class LevelSetStep
 
     private readonly ContourBox _box;
     private readonly ContourModel _model;
+    private readonly float[] _slopeX;
+    private readonly float[] _slopeY;
+    private readonly float[] _slopeZ;
     private readonly float[] _pace;
     private readonly float[] _push;
     private readonly float[] _next;
@@ -28,6 +31,7 @@ internal sealed class LevelSetStep
     {
         (_box, _model) = (box, model);
         int count = box.Level.Length;
+        (_slopeX, _slopeY, _slopeZ) = (new float[count], new float[count], box.StepZ > 0 ? new float[count] : []);
         (_pace, _push, _next) = (new float[count], new float[count], new float[count]);
         for (int p = 0; p < count; p++) box.Level[p] = Math.Clamp(box.Level[p], -model.Reach, model.Reach);
         _first = box.IndexOf(0, 0, 0);
@@ -50,34 +54,36 @@ internal sealed class LevelSetStep
 
     private static Vector<float> At(float[] values, int p) => new(values, p);
 
-    /// <summary>dt w and dt w f.</summary>
+    /// <summary>Central differences, dt w and dt w f.</summary>
     private void Pace(int p, float timeStep)
     {
         Vector<float> phi = At(_box.Level, p), force = At(_model.Force, p), free = timeStep * At(_box.Free, p);
-        if (!_model.MovesBySlope)
+        Vector<int> outwards = Vector.GreaterThan(force, Vector<float>.Zero);
+        (Vector<float> squareX, Vector<float> sideX) = Slopes(p, phi, 1, outwards, _slopeX);
+        (Vector<float> squareY, Vector<float> sideY) = Slopes(p, phi, _box.RowStride, outwards, _slopeY);
+        (Vector<float> squareZ, Vector<float> sideZ) = _box.StepZ > 0 ? Slopes(p, phi, _box.StepZ, outwards, _slopeZ) : default;
+        if (_model.MovesBySlope)
         {
-            Vector<float> pace = free * new Vector<float>((float)(1 / Math.PI)) / (Vector<float>.One + (phi * phi));
-            pace.CopyTo(_pace, p);
-            (pace * force).CopyTo(_push, p);
+            (free * Vector.SquareRoot((_box.WeightX * squareX) + (_box.WeightY * squareY) + (_box.WeightZ * squareZ))).CopyTo(_pace, p);
+            (free * Vector.SquareRoot((_box.WeightX * sideX) + (_box.WeightY * sideY) + (_box.WeightZ * sideZ)) * force).CopyTo(_push, p);
             return;
         }
 
-        Vector<int> outwards = Vector.GreaterThan(force, Vector<float>.Zero);
-        (Vector<float> centralX, Vector<float> sideX) = Slopes(p, phi, 1, outwards);
-        (Vector<float> centralY, Vector<float> sideY) = Slopes(p, phi, _box.RowStride, outwards);
-        (Vector<float> centralZ, Vector<float> sideZ) = Slopes(p, phi, _box.StepZ, outwards);
-        (free * Vector.SquareRoot((_box.WeightX * centralX) + (_box.WeightY * centralY) + (_box.WeightZ * centralZ))).CopyTo(_pace, p);
-        (free * Vector.SquareRoot((_box.WeightX * sideX) + (_box.WeightY * sideY) + (_box.WeightZ * sideZ)) * force).CopyTo(_push, p);
+        Vector<float> pace = free * new Vector<float>((float)(1 / Math.PI)) / (Vector<float>.One + (phi * phi));
+        pace.CopyTo(_pace, p);
+        (pace * force).CopyTo(_push, p);
     }
 
-    /// <summary>The squared central difference, and the squared difference to the side that the force comes from.</summary>
-    private (Vector<float> Central, Vector<float> Side) Slopes(int p, Vector<float> phi, int step, Vector<int> outwards)
+    /// <summary>Stores the central difference; gives its square, and the squared difference to the side that the force comes from.</summary>
+    private (Vector<float> Square, Vector<float> Side) Slopes(int p, Vector<float> phi, int step, Vector<int> outwards, float[] slopes)
     {
         (Vector<float> before, Vector<float> after) = Differences(p, phi, step);
+        Vector<float> central = 0.5f * (before + after);
+        central.CopyTo(slopes, p);
+        if (!_model.MovesBySlope) return default;
         // Upwards, the function follows its higher neighbor; downwards, its lower one.
         Vector<float> rise = Vector.Max(Vector.Max(after, -before), Vector<float>.Zero), fall = Vector.Max(Vector.Max(-after, before), Vector<float>.Zero);
-        Vector<float> side = Vector.ConditionalSelect(outwards, rise, fall), central = 0.5f * (before + after);
-        return (central * central, side * side);
+        return (central * central, Square(Vector.ConditionalSelect(outwards, rise, fall)));
     }
 
     /// <summary>Differences from the voxel before and to the voxel after; one outside the domain counts as equal.</summary>
@@ -90,37 +96,35 @@ internal sealed class LevelSetStep
     /// </summary>
     private void Move(int p, float smoothness)
     {
-        Vector<float> phi = At(_box.Level, p), edge = At(_model.Edge, p), pace = At(_pace, p), curvature = pace * smoothness;
-        (Vector<float> west, Vector<float> east) = Differences(p, phi, 1);
-        (Vector<float> south, Vector<float> north) = Differences(p, phi, _box.RowStride);
-        Vector<float> x = Square(0.5f * (west + east)) * _box.WeightX, y = Square(0.5f * (south + north)) * _box.WeightY, z = Vector<float>.Zero;
-        Vector<float> below = z, above = z;
+        Vector<float> phi = At(_box.Level, p), pace = At(_pace, p), curvature = pace * smoothness;
+        (Vector<float> flow, Vector<float> weights) = Flow(p, phi, 1, _box.WeightX, _slopeY, _box.WeightY, _slopeZ, _box.WeightZ);
+        (Vector<float> more, Vector<float> moreWeights) = Flow(p, phi, _box.RowStride, _box.WeightY, _slopeX, _box.WeightX, _slopeZ, _box.WeightZ);
+        (flow, weights) = (flow + more, weights + moreWeights);
         if (_box.StepZ > 0)
         {
-            (below, above) = Differences(p, phi, _box.StepZ);
-            z = Square(0.5f * (below + above)) * _box.WeightZ;
-        }
-
-        Vector<float> least = new(LeastSlope * LeastSlope);
-        Vector<float> across = y + z + least;
-        Vector<float> westward = Weight(west, -1, _box.WeightX, across), eastward = Weight(east, 1, _box.WeightX, across);
-        across = x + z + least;
-        Vector<float> southward = Weight(south, -_box.RowStride, _box.WeightY, across), northward = Weight(north, _box.RowStride, _box.WeightY, across);
-        // Differences across the domain's border are 0, and so is what flows there; their weights must not hold the voxel back.
-        Vector<float> flow = ((eastward * east) - (westward * west)) + ((northward * north) - (southward * south)), weights = (westward + eastward) + (southward + northward);
-        if (_box.StepZ > 0)
-        {
-            across = x + y + least;
-            Vector<float> downward = Weight(below, -_box.StepZ, _box.WeightZ, across), upward = Weight(above, _box.StepZ, _box.WeightZ, across);
-            flow += (upward * above) - (downward * below);
-            weights += downward + upward;
+            (more, moreWeights) = Flow(p, phi, _box.StepZ, _box.WeightZ, _slopeX, _box.WeightX, _slopeY, _box.WeightY);
+            (flow, weights) = (flow + more, weights + moreWeights);
         }
 
         Vector<float> moved = phi + (((curvature * flow) + At(_push, p)) / (Vector<float>.One + (curvature * weights))), reach = new(_model.Reach);
         Vector.Min(Vector.Max(moved, -reach), reach).CopyTo(_next, p);
+    }
 
-        Vector<float> Weight(Vector<float> difference, int step, float weight, Vector<float> rest) =>
-            0.5f * weight * (edge + At(_model.Edge, p + step)) * At(_box.Domain, p + step) / Vector.SquareRoot((difference * difference * weight) + rest);
+    /// <summary>What flows in along an axis, and the weight of the voxel itself in it.</summary>
+    private (Vector<float> Flow, Vector<float> Weights) Flow(int p, Vector<float> phi, int step, float weight, float[] across, float acrossWeight, float[] other, float otherWeight)
+    {
+        (Vector<float> before, Vector<float> after) = Differences(p, phi, step);
+        Vector<float> into = Weight(p - step, p, before), outOf = Weight(p, p + step, after);
+        into *= At(_box.Domain, p - step);
+        outOf *= At(_box.Domain, p + step);
+        return ((outOf * after) - (into * before), into + outOf);
+
+        Vector<float> Weight(int from, int to, Vector<float> own)
+        {
+            Vector<float> square = (own * own * weight) + (Square(0.5f * (At(across, from) + At(across, to))) * acrossWeight) + new Vector<float>(LeastSlope * LeastSlope);
+            if (other.Length > 0) square += Square(0.5f * (At(other, from) + At(other, to))) * otherWeight;
+            return 0.5f * weight * (At(_model.Edge, from) + At(_model.Edge, to)) / Vector.SquareRoot(square);
+        }
     }
 
     private static Vector<float> Square(Vector<float> value) => value * value;
