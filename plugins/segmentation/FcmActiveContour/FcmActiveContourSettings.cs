@@ -78,7 +78,7 @@ public sealed record FcmActiveContourSettings
     [Description("Least evidence for a lesion: its distance from its mirror image in robust standard deviations, times the diameter of a ball (in a slice, a disk) of its size in mm.")]
     [Range(0, 1000)]
     [Provenance(Provenance.Inferred, "A small lesion has to stand out more than a large one. Chosen on phantoms.")]
-    public double MinimumEvidence { get; init; } = 30;
+    public double MinimumEvidence { get; init; } = 32;
 
     /// <summary>Least evidence for a faint lesion.</summary>
     [Description("Least evidence for a lesion of the second, faint search.")]
@@ -144,9 +144,9 @@ public sealed record FcmActiveContourSettings
     public double Contraction { get; init; }
 
     /// <summary>Time step of the contour.</summary>
-    [Description("Time step of the contour.")]
+    [Description("Time step of the contour; the geodesic contour takes at most 0.5.")]
     [Range(0.001, 100)]
-    [Provenance(Provenance.Inferred, "The scheme is stable for any step.")]
+    [Provenance(Provenance.Inferred, "The scheme is stable for any step; with 2 a contour crosses a voxel in a few.")]
     public double TimeStep { get; init; } = 2;
 
     /// <summary>How far a contour may grow.</summary>
@@ -154,7 +154,7 @@ public sealed record FcmActiveContourSettings
     [Range(0, 200)]
     [Unit("mm")]
     [Provenance(Provenance.Inferred, "Gray and white matter part more sharply than a faint lesion from either: an unlimited contour ends on the border between them. Chosen on phantoms.")]
-    public double MaximumGrowth { get; init; } = 3;
+    public double MaximumGrowth { get; init; } = 1;
 
     /// <summary>How far the surroundings of a contour reach.</summary>
     [Description("How far the surroundings that the inside of a contour is compared with reach beyond the region that it starts from.")]

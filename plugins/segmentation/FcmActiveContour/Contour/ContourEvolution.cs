@@ -9,7 +9,7 @@ internal sealed class ContourEvolution
     /// <summary>The part of the voxels where the contour may move that is next to nothing.</summary>
     private const double QuietPart = 0.001;
 
-    /// <summary>A contour that moves by its slope must not jump over a voxel.</summary>
+    /// <summary>A contour that moves by its slope must not jump over a voxel, nor over the edge that it is to rest on.</summary>
     private const float LongestMove = 0.5f;
 
     private readonly ContourBox _box;
@@ -61,6 +61,6 @@ internal sealed class ContourEvolution
         if (!_model.MovesBySlope) return _timeStep;
         float fastest = 0;
         foreach (float force in _model.Force) fastest = Math.Max(fastest, Math.Abs(force));
-        return fastest > 0 ? Math.Min(_timeStep, LongestMove / fastest) : _timeStep;
+        return Math.Min(_timeStep, LongestMove / Math.Max(1, fastest));
     }
 }
