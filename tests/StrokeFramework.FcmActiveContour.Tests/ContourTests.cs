@@ -56,7 +56,8 @@ public sealed class ContourTests
     public void Geodesic_FromNearTheEdge_MovesToIt(double radius)
     {
         // The disk has a radius of 10; without a force of its own the contour slides down to the edge from outside only. A force f
-        // holds there while f < mu (max dln(g)/dx + 1 / radius) = 0.65: g = 1 / (1 + 4 exp(-x²)) across the edge.
+        // rests there while f < mu (max dln(g)/dx + 1 / radius) = 0.65, as g = 1 / (1 + 4 exp(-x²)) across the edge; half of that on the grid,
+        // where the function steepens on the edge.
         var size = new GridSize(48, 40, 1);
         StudySlab slab = Ball(size, new(1, 1, 1), 10, out byte[] truth);
         int[] start = [.. Enumerable.Range(0, truth.Length).Where(v => Distance(v, size, new(1, 1, 1)) <= radius)];
