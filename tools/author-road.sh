@@ -117,6 +117,7 @@ PROJECT
     dotnet "my-${kind}2/my-${kind}2.Tests/bin/Release/net10.0/my-${kind}2.Tests.dll" >"$work/tests.log" || { cat "$work/tests.log"; exit 1; }
     echo "$kind: $(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*' "$work/tests.log")"
     stroke validate "my-${kind}2/my-$kind-2.json" --plugins "my-${kind}2/my-${kind}2/bin/Release/plugin"
+    if offers stroke plugins test; then stroke plugins test "my-${kind}2/my-${kind}2"; fi
   done
   echo "--- six templates are built, tested and validated after $SECONDS s"
   mistakes my-segmenter2/my-segmenter2

@@ -53,6 +53,13 @@ public sealed class MethodNameClassifierTests
         Assert.Contains("two classes", Assert.Throws<StageException>(() => _stage.Train(Examples(([1, 2], "a"), ([2, 1], "a")), new())).Message);
 
     [Fact]
+    public void HugeValues_EndInASentenceInTraining_AndInProbabilitiesInPrediction()
+    {
+        Assert.Contains("too large", Assert.Throws<StageException>(() => _stage.Train(Examples(([-1e300, 0], "a"), ([1e300, 0], "b")), new())).Message);
+        Assert.Equal("b", Trained().Predict(Table([1e300, 0])).Best(0));
+    }
+
+    [Fact]
     public void Predict_OfOtherFeatures_EndsInASentence() =>
         Assert.Throws<StageException>(() => Trained().Predict(new(new([new("z", "", "Another.")]), [])));
 

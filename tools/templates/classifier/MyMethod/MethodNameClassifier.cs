@@ -3,7 +3,8 @@ namespace MethodName;
 /// <summary>Gives each lesion the class whose mean it is nearest to, in standardized features.</summary>
 [Stage("my-method", "1.0.0",
     Title = "Nearest centroid",
-    Description = "Gives each lesion the class whose mean it is nearest to, in standardized features.")]
+    Description = "Gives each lesion the class whose mean it is nearest to, in standardized features.",
+    Citation = "Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, doi:10.1007/978-0-387-84858-7")]
 public sealed class MethodNameClassifier : Classifier<NoSettings>
 {
     /// <inheritdoc/>
@@ -21,6 +22,7 @@ public sealed class MethodNameClassifier : Classifier<NoSettings>
             if (known.Length == 0) continue;
             means[f] = known.Average();
             deviations[f] = Math.Sqrt(known.Average(v => (v - means[f]) * (v - means[f])));
+            if (!double.IsFinite(deviations[f])) throw new StageException($"The values of '{schema.Columns[f].Name}' are too large to be standardized. Give the feature another unit.");
         }
 
         var centroids = new double[classes.Length][];

@@ -5,6 +5,9 @@ namespace MethodName;
 /// <summary>The fitted classifier: one mean per class, in standardized features. Immutable.</summary>
 internal sealed class MethodNameModel : IClassifierModel
 {
+    // So far out a row is odd anyway, and its squared distances stay finite.
+    private const double Farthest = 1e6;
+
     private readonly Content _content;
 
     public MethodNameModel(string schemaHash, string[] classes, double[] means, double[] deviations, double[][] centroids)
@@ -26,7 +29,7 @@ internal sealed class MethodNameModel : IClassifierModel
         var result = new double[row.Length];
         for (int f = 0; f < result.Length; f++)
         {
-            if (double.IsFinite(row[f]) && deviations[f] > 0) result[f] = (row[f] - means[f]) / deviations[f];
+            if (double.IsFinite(row[f]) && deviations[f] > 0) result[f] = Math.Clamp((row[f] - means[f]) / deviations[f], -Farthest, Farthest);
         }
 
         return result;

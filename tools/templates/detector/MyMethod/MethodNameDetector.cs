@@ -4,6 +4,7 @@ namespace MethodName;
 [Stage("my-method", "1.0.0",
     Title = "Bright boxes",
     Description = "Boxes the bright regions of each slice, above the threshold that finds the training boxes best.",
+    Citation = "Rosenfeld & Pfaltz 1966, doi:10.1145/321356.321357 (connected components); Everingham et al. 2010, doi:10.1007/s11263-009-0275-4 (overlap of boxes)",
     Needs = StudyTraits.UnitIntensity | StudyTraits.BrainMask)]
 public sealed class MethodNameDetector : Detector<MethodNameDetector.Settings>
 {

@@ -3,7 +3,8 @@ namespace MethodName;
 /// <summary>Measures how large each lesion is and how freely water diffuses in it.</summary>
 [Stage("my-method", "1.0.0",
     Title = "Volume and mean ADC",
-    Description = "Volume and mean apparent diffusion coefficient of each lesion.")]
+    Description = "Volume and mean apparent diffusion coefficient of each lesion.",
+    Citation = "Le Bihan et al. 1986, doi:10.1148/radiology.161.2.3763909 (apparent diffusion coefficient)")]
 public sealed class MethodNameFeatureExtractor : FeatureExtractor<NoSettings>
 {
     private const double Mm3PerMl = 1000, AdcUnit = 1e-3;

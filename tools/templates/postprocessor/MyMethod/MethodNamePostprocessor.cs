@@ -3,7 +3,8 @@ namespace MethodName;
 /// <summary>Keeps the largest lesions of a segmentation.</summary>
 [Stage("my-method", "1.0.0",
     Title = "Largest lesions",
-    Description = "Keeps the largest lesions of a segmentation and drops those that are too small.")]
+    Description = "Keeps the largest lesions of a segmentation and drops those that are too small.",
+    Citation = "Rosenfeld & Pfaltz 1966, doi:10.1145/321356.321357 (connected components)")]
 public sealed class MethodNamePostprocessor : Postprocessor<MethodNamePostprocessor.Settings>
 {
     /// <summary>The parameters.</summary>

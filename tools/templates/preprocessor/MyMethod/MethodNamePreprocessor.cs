@@ -4,6 +4,7 @@ namespace MethodName;
 [Stage("my-method", "1.0.0",
     Title = "Percentile clip",
     Description = "Maps two percentiles of the brain's intensities to 0 and 1, and clips what lies beyond.",
+    Citation = "Nyúl & Udupa 1999, doi:10.1002/(SICI)1522-2594(199912)42:6<1072::AID-MRM11>3.0.CO;2-M (percentiles as landmarks of intensity)",
     Needs = StudyTraits.BrainMask,
     Provides = StudyTraits.UnitIntensity)]
 public sealed class MethodNamePreprocessor : Preprocessor<MethodNamePreprocessor.Settings>
