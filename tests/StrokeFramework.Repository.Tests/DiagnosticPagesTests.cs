@@ -9,11 +9,13 @@ public sealed partial class DiagnosticPagesTests
     private static readonly string Pages = Path.Combine(SharedData.RepositoryRoot, "docs", "diagnostics");
 
     [Fact]
-    public void EveryCodeInTheHost_HasAPage_AndEveryPageACode()
+    public void EveryCodeInTheProgram_HasAPage_AndEveryPageACode()
     {
+        // Comments and pages may name a code; what is between quotes, or an error of the build, is one.
+        (string Folder, string Files)[] sources = [("host", "*.cs"), ("tools/StrokeFramework.ManifestWriter", "*.cs"), ("eng", "*.targets")];
         string[] codes =
         [
-            .. Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, "host"), "*.cs", SearchOption.AllDirectories)
+            .. sources.SelectMany(s => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, s.Folder), s.Files, SearchOption.AllDirectories))
                 .SelectMany(f => Code().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
                 .Distinct()
                 .Order(StringComparer.Ordinal),
@@ -40,7 +42,7 @@ public sealed partial class DiagnosticPagesTests
         }
     }
 
-    [GeneratedRegex("\"(SF[0-9]{4})\"")]
+    [GeneratedRegex("(?:\"|error )(SF[0-9]{4})\\b")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\A# (SF[0-9]{4}): (.+)\n")]
