@@ -21,7 +21,7 @@ public static partial class PipelineReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new PipelineException(
-                e is FileNotFoundException or DirectoryNotFoundException ? $"There is no pipeline '{file}'." : $"The pipeline '{file}' cannot be read: {e.Message}", e);
+                e is FileNotFoundException or DirectoryNotFoundException ? $"There is no pipeline '{file}'. Check the path; the graphs that come with the program are in 'pipelines'." : $"The pipeline '{file}' cannot be read: {e.Message}", e);
         }
 
         return Parse(text, file);
