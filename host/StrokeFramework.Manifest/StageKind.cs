@@ -1,6 +1,6 @@
 namespace StrokeFramework.Manifest;
 
-/// <summary>The six kinds of stage.</summary>
+/// <summary>The kinds of stage.</summary>
 public enum StageKind
 {
     /// <summary>Study to study.</summary>
@@ -20,4 +20,7 @@ public enum StageKind
 
     /// <summary>Study to detections, by a model.</summary>
     Detector,
+
+    /// <summary>Study to segmentation, by a model.</summary>
+    LearnedSegmenter,
 }

@@ -12,6 +12,7 @@ public static class StageKinds
         new(StageKind.FeatureExtractor, "feature-extractor", typeof(IFeatureExtractor)),
         new(StageKind.Classifier, "classifier", typeof(IClassifier)),
         new(StageKind.Detector, "detector", typeof(IDetector)),
+        new(StageKind.LearnedSegmenter, "learned-segmenter", typeof(ILearnedSegmenter)),
     ];
 
     /// <summary>The name in JSON.</summary>

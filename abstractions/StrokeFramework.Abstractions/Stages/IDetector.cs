@@ -4,6 +4,10 @@ namespace StrokeFramework;
 public interface IDetector : IStage
 {
     /// <summary>Fits a model.</summary>
+    /// <param name="examples">
+    /// The studies. Reading one makes or loads it anew, from any thread, so a stage keeps what it needs and no more.
+    /// </param>
+    /// <param name="context">The seed, the threads, and in <see cref="StageContext.Training"/> who watches and keeps checkpoints.</param>
     /// <exception cref="StageException">The examples cannot be learned from; the message says why.</exception>
     IDetectorModel Train(IReadOnlyList<DetectionExample> examples, StageContext context);
 

@@ -18,6 +18,9 @@ public sealed class StageContext
     /// <summary>Takes what the method wants shown in the report. Null when nobody looks, so that nothing is computed for it.</summary>
     public IDiagnosticSink? Diagnostics { get; init; }
 
+    /// <summary>What a long training needs; null outside of training, and where nobody asks for it.</summary>
+    public TrainingSession? Training { get; init; }
+
     /// <summary>How many threads the stage may use, at least 1. The result must not depend on it.</summary>
     public int MaxDegreeOfParallelism { get; init; } = 1;
 

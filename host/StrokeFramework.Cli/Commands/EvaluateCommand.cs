@@ -43,8 +43,8 @@ internal static class EvaluateCommand
             PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, host.Services.GetRequiredService<PluginCatalog>(), common.Overrides(parsed));
             PreparedPipeline prepared = PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>());
             string? modelFile = parsed.GetValue(model);
-            if (modelFile is not null) prepared = ModelBinder.Bind(prepared, modelFile);
-            bool classifies = prepared.TrainableNodes.Any();
+            prepared = modelFile is not null ? ModelBinder.Bind(prepared, modelFile) : ModelBinder.BindImageLearners(prepared, null);
+            bool classifies = prepared.Classifiers.Any();
             TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: classifies);
             OutputFolder.Check(folder);
 
@@ -57,7 +57,7 @@ internal static class EvaluateCommand
             foreach ((string node, EvaluationResult result) in PipelineEvaluator.Evaluate(prepared, set, examples, source, count, modelFile, execution.Threads, cancellation, execution.Cache))
             {
                 // One classifier, one folder; several get a folder each.
-                string target = prepared.TrainableNodes.Count() > 1 ? Path.Combine(folder, node) : folder;
+                string target = prepared.Classifiers.Count() > 1 ? Path.Combine(folder, node) : folder;
                 EvaluationConsole.Write(target, result, OracleFile.Read(set.Root));
             }
 

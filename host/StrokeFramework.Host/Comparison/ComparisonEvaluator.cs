@@ -19,8 +19,8 @@ public static class ComparisonEvaluator
         List<ComparisonPass> passes = [];
         foreach ((int place, PreparedPipeline merged) in comparison.Merged.Index())
         {
-            passes.Add(new(place, merged.TrainableNodes.Any() ? lesions[0] : LesionSource.Segmented, merged));
-            if (!merged.TrainableNodes.Any()) continue;
+            passes.Add(new(place, merged.Classifiers.Any() ? lesions[0] : LesionSource.Segmented, merged));
+            if (!merged.Classifiers.Any()) continue;
             PreparedPipeline withoutMasks = merged.For([.. merged.Plan.Outputs.Where(o => o.Type != Pipelines.PortType.Segmentation)]);
             passes.AddRange(lesions.Skip(1).Select(source => new ComparisonPass(place, source, withoutMasks)));
         }
@@ -49,7 +49,7 @@ public static class ComparisonEvaluator
         var classifiers = new List<ClassifierResult>();
         List<EvaluationTime> times = [.. same.DistinctBy(p => p.Pass.Merged).SelectMany(p => Times(p.Examples))];
         List<string> refusals = [];
-        foreach (var kind in same.Where(p => p.Pass.Pipeline.TrainableNodes.Any()).GroupBy(p => p.Pass.Lesions))
+        foreach (var kind in same.Where(p => p.Pass.Pipeline.Classifiers.Any()).GroupBy(p => p.Pass.Lesions))
         {
             try
             {

@@ -1,4 +1,5 @@
 using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Models;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
 using StrokeFramework.Manifest;
@@ -43,7 +44,7 @@ public sealed class PreparedComparison
         {
             try
             {
-                prepared.Add(PreparedPipeline.Prepare(variant.Plan, host));
+                prepared.Add(ModelBinder.BindImageLearners(PreparedPipeline.Prepare(variant.Plan, host), null));
             }
             catch (PipelineException e)
             {

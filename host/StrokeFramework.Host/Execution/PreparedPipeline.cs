@@ -41,6 +41,12 @@ public sealed class PreparedPipeline
     /// <summary>The nodes that work by a trained model.</summary>
     public IEnumerable<PreparedNode> TrainableNodes => Nodes.Where(n => StagePorts.IsTrainable(n.Plan.Stage.Stage.Kind));
 
+    /// <summary>The nodes that learn to name lesions from their features.</summary>
+    public IEnumerable<PreparedNode> Classifiers => Nodes.Where(n => n.Plan.Stage.Stage.Kind == StageKind.Classifier);
+
+    /// <summary>The nodes that learn from images with true masks.</summary>
+    public IEnumerable<PreparedNode> ImageLearners => Nodes.Where(n => StagePorts.LearnsFromImages(n.Plan.Stage.Stage.Kind));
+
     /// <summary>The part that some outputs need, see <see cref="PipelinePlan.For"/>.</summary>
     public PreparedPipeline For(IReadOnlyList<PlannedOutput> outputs, Func<PlannedNode, string, bool>? cut = null)
     {

@@ -23,6 +23,8 @@ internal static class StageCall
                 return model.Predict((FeatureTable)inputs["features"]);
             case IDetector when node.Model is IDetectorModel model:
                 return model.Detect((DiffusionStudy)inputs["study"], context);
+            case ILearnedSegmenter when node.Model is ISegmenterModel model:
+                return model.Segment((DiffusionStudy)inputs["study"], context);
             default:
                 throw new InvalidOperationException($"'{node.Plan.Stage.Stage.Id}' works by a model, and none is at hand.");
         }

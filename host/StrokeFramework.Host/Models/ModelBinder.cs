@@ -16,9 +16,31 @@ public static class ModelBinder
     public static PreparedPipeline Bind(PreparedPipeline pipeline, string? modelFile)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
+        PreparedPipeline bound = Bind(pipeline, [.. pipeline.TrainableNodes], modelFile);
+        if (modelFile is not null && !pipeline.TrainableNodes.Any())
+            throw new ModelException($"The pipeline '{pipeline.Plan.Definition.File}' has no node that takes a model, but --model names '{modelFile}'. Leave it out.");
+        return bound;
+    }
+
+    /// <summary>Binds a model to every node that learns from images, and leaves classifiers without.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="modelFile">The file given by <c>--model</c>, or null.</param>
+    /// <exception cref="ModelException">A model is missing, damaged or made for another graph.</exception>
+    public static PreparedPipeline BindImageLearners(PreparedPipeline pipeline, string? modelFile)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return Bind(pipeline, [.. pipeline.ImageLearners], modelFile);
+    }
+
+    /// <summary>Reads a node's model from a file, to start its training from.</summary>
+    /// <exception cref="ModelException">The file is damaged, or holds no model of the node's stage.</exception>
+    internal static IModel Read(PreparedPipeline pipeline, PreparedNode node, string modelFile) => Load(pipeline, node, ModelFile.Read(modelFile), modelFile);
+
+    private static PreparedPipeline Bind(PreparedPipeline pipeline, IReadOnlyList<PreparedNode> nodes, string? modelFile)
+    {
         var files = new Dictionary<string, ModelFile>(StringComparer.Ordinal);
         var models = new Dictionary<string, IModel>(StringComparer.Ordinal);
-        foreach (PreparedNode node in pipeline.TrainableNodes)
+        foreach (PreparedNode node in nodes)
         {
             string path = modelFile ?? node.Plan.ModelPath ?? throw new ModelException(
                 $"The node '{node.Plan.Name}' uses '{node.Plan.Stage.Stage.Id}', which has to be trained first. Train it with 'stroke train {pipeline.Plan.Definition.File} --data DIR --out FILE', then give --model FILE.");
@@ -26,8 +48,6 @@ public static class ModelBinder
             models[node.Plan.Name] = Load(pipeline, node, file, path);
         }
 
-        if (modelFile is not null && models.Count == 0)
-            throw new ModelException($"The pipeline '{pipeline.Plan.Definition.File}' has no node that takes a model, but --model names '{modelFile}'. Leave it out.");
         return pipeline.With(models);
     }
 
@@ -53,6 +73,7 @@ public static class ModelBinder
             {
                 IClassifier classifier => classifier.Load(content),
                 IDetector detector => detector.Load(content),
+                ILearnedSegmenter segmenter => segmenter.Load(content),
                 _ => throw new InvalidOperationException($"'{stage.Id}' takes no model."),
             };
         }

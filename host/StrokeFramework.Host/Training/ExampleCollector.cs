@@ -5,7 +5,6 @@ using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Runs;
 using StrokeFramework.Imaging;
-using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Host.Training;
 
@@ -24,9 +23,7 @@ public sealed class ExampleCollector
     private ExampleCollector(PreparedPipeline pipeline, TrainingData data, LesionSource source)
     {
         (_pipeline, _data, _source) = (pipeline, data, source);
-        _classifiers = [.. pipeline.TrainableNodes];
-        if (_classifiers.FirstOrDefault(n => n.Plan.Stage.Stage.Kind != StageKind.Classifier) is { } other)
-            throw new DataException($"The node '{other.Plan.Name}' is a {StageKinds.NameOf(other.Plan.Stage.Stage.Kind)}; 'train' and 'evaluate' fit classifiers.");
+        _classifiers = [.. pipeline.Classifiers];
         List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)];
         // A colon cannot stand in an output's name, so these names are free.
         foreach (PreparedNode classifier in _classifiers) outputs.Add(new(":features:" + classifier.Plan.Name, classifier.Plan.Inputs["features"], PortType.Features));

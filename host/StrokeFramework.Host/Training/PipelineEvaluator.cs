@@ -31,7 +31,7 @@ public static class PipelineEvaluator
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(examples);
         EvaluationResult common = Common(pipeline, data, examples, source);
-        PreparedNode[] classifiers = [.. pipeline.TrainableNodes];
+        PreparedNode[] classifiers = [.. pipeline.Classifiers];
         if (classifiers.Length == 0) return [("", common)];
         List<(string, EvaluationResult)> results = [];
         foreach (PreparedNode node in classifiers)

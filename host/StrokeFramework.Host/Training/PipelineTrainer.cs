@@ -6,7 +6,7 @@ using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Models;
-using StrokeFramework.Manifest;
+using StrokeFramework.Host.Pipelines;
 
 namespace StrokeFramework.Host.Training;
 
@@ -21,20 +21,21 @@ public static class PipelineTrainer
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
     /// <param name="cache">Keeps models between runs; or null.</param>
+    /// <param name="learned">What learned from images before, to go into the same file; or null.</param>
     /// <exception cref="DataException">There is nothing to train, or a classifier refuses the rows.</exception>
-    public static TrainingResult Train(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, string program, int threads, CancellationToken cancellation, ResultCache? cache = null)
+    public static TrainingResult Train(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, string program, int threads, CancellationToken cancellation, ResultCache? cache = null, ImageTrainingResult? learned = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(examples);
         if (!pipeline.TrainableNodes.Any()) throw new DataException($"The pipeline '{pipeline.Plan.Definition.Name}' has no node that is trained.");
-        List<NodeModel> models = [];
-        List<TrainedNode> trained = [];
-        foreach (PreparedNode node in pipeline.TrainableNodes)
+        List<NodeModel> models = [.. learned?.Models ?? []];
+        List<TrainedNode> trained = [.. learned?.Nodes ?? []];
+        foreach (PreparedNode node in pipeline.Classifiers)
         {
             FittedClassifier fitted = ClassifierTrainer.Fit(node, examples, pipeline.Plan.Definition.Seed, threads, cache, "training on all studies", cancellation);
             string[] labels = [.. examples.SelectMany(e => e.Rows[node.Plan.Name]).Select(l => l.Label).OfType<string>().Where(l => l != StrokeTypes.None)];
             trained.Add(new(node.Plan.Name, labels.GroupBy(l => l, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), fitted.Time, [.. fitted.Remarks.Select(r => r.Message)], fitted.FromCache));
-            models.Add(Describe(pipeline, node, fitted.Model));
+            models.Add(NodeModels.Describe(node, fitted.Model, fitted.Model.Classes, fitted.Model.FeatureSchemaHash, [.. pipeline.SchemaFor(node).Columns.Select(c => c.Name)]));
         }
 
         var description = new ModelDescription
@@ -45,29 +46,34 @@ public static class PipelineTrainer
             Lesions = source == LesionSource.Truth ? "truth" : "segmented",
             Studies = examples.ToDictionary(e => e.Source.Name, e => e.StrokeType, StringComparer.Ordinal),
             DataHash = HashOf(examples),
-            Card = Card(pipeline, examples, source, trained),
+            Card = Card(
+                pipeline.Plan.Definition,
+                $"Trained on {examples.Count} studies of {examples.Select(e => e.Source.Subject).Distinct().Count()} patients, on {(source == LesionSource.Truth ? "the experts' masks" : "the lesions that the pipeline segments")}.",
+                trained),
         };
         return new(new ModelFile(description, models), trained);
     }
 
-    private static NodeModel Describe(PreparedPipeline pipeline, PreparedNode node, IClassifierModel model)
+    /// <summary>The model file of a pipeline in which nothing but learners from images is trained.</summary>
+    /// <param name="learned">What learned.</param>
+    /// <param name="source">What it learned from.</param>
+    /// <param name="program">The program's version.</param>
+    public static TrainingResult Gather(ImageTrainingResult learned, IImageSource source, string program)
     {
-        using var content = new MemoryStream();
-        model.Save(content);
-        PluginManifest plugin = node.Plan.Stage.Plugin.Manifest!;
-        return new NodeModel
+        ArgumentNullException.ThrowIfNull(learned);
+        ArgumentNullException.ThrowIfNull(source);
+        PipelineDefinition definition = learned.Pipeline.Plan.Definition;
+        var description = new ModelDescription
         {
-            Node = node.Plan.Name,
-            Stage = node.Plan.Stage.Stage.Id,
-            AlgorithmVersion = node.Plan.Stage.Stage.AlgorithmVersion,
-            Plugin = plugin.Id,
-            PluginVersion = plugin.Version,
-            Parameters = node.Settings,
-            Classes = model.Classes,
-            FeatureSchemaHash = model.FeatureSchemaHash,
-            Features = [.. pipeline.SchemaFor(node).Columns.Select(c => c.Name)],
-            Content = content.ToArray(),
+            Pipeline = definition.Name,
+            Program = program,
+            Seed = definition.Seed,
+            Lesions = "truth",
+            Studies = source.Studies,
+            DataHash = source.DataHash,
+            Card = Card(definition, source.Description, learned.Nodes),
         };
+        return new(new ModelFile(description, learned.Models), learned.Nodes);
     }
 
     private static string HashOf(IReadOnlyList<StudyExample> examples)
@@ -81,16 +87,16 @@ public static class PipelineTrainer
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private static string Card(PreparedPipeline pipeline, IReadOnlyList<StudyExample> examples, LesionSource source, IReadOnlyList<TrainedNode> trained)
+    private static string Card(PipelineDefinition pipeline, string data, IReadOnlyList<TrainedNode> trained)
     {
         var card = new StringBuilder();
-        card.Append(CultureInfo.InvariantCulture, $"# {pipeline.Plan.Definition.Name}\n\n");
+        card.Append(CultureInfo.InvariantCulture, $"# {pipeline.Name}\n\n");
         card.Append("Research software, not a medical device: not for diagnosis.\n\n");
-        card.Append(CultureInfo.InvariantCulture, $"Trained on {examples.Count} studies of {examples.Select(e => e.Source.Subject).Distinct().Count()} patients, on {(source == LesionSource.Truth ? "the experts' masks" : "the lesions that the pipeline segments")}, with seed {pipeline.Plan.Definition.Seed}.\n");
+        card.Append(CultureInfo.InvariantCulture, $"{data} Seed {pipeline.Seed}.\n");
         foreach (TrainedNode node in trained)
         {
             card.Append(CultureInfo.InvariantCulture, $"\n## {node.Node}\n\n");
-            foreach ((string label, int rows) in node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal)) card.Append(CultureInfo.InvariantCulture, $"- {label}: {rows} rows\n");
+            foreach ((string label, int rows) in node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal)) card.Append(CultureInfo.InvariantCulture, $"- {label}: {rows}\n");
         }
 
         return card.ToString();

@@ -1,0 +1,42 @@
+using StrokeFramework.Host.Execution;
+using StrokeFramework.Host.Pipelines;
+
+namespace StrokeFramework.Host.Training;
+
+/// <summary>What a learner sees of a study: its images after the nodes before the learner, and the truth.</summary>
+internal sealed class LearnerInput
+{
+    private const string Output = ":study"; // a colon cannot stand in an output's name
+
+    private readonly IImageSource _source;
+    private readonly PreparedPipeline? _before;
+    private readonly CancellationToken _cancellation;
+
+    public LearnerInput(PreparedPipeline pipeline, PreparedNode learner, IImageSource source, CancellationToken cancellation)
+    {
+        (_source, _cancellation) = (source, cancellation);
+        string feeds = learner.Plan.Inputs["study"];
+        if (feeds != InputReference.Input) _before = pipeline.For([new PlannedOutput(Output, feeds, PortType.Study)]);
+    }
+
+    public SegmentationExample Segmentation(int index)
+    {
+        LabelledStudy study = _source.Load(index, _cancellation);
+        return new(Prepare(study), study.Truth);
+    }
+
+    public DetectionExample Detections(int index)
+    {
+        LabelledStudy study = _source.Load(index, _cancellation);
+        return new(Prepare(study), TrueBoxes.Of(study.Truth, study.StrokeType));
+    }
+
+    private DiffusionStudy Prepare(LabelledStudy study)
+    {
+        if (_before is null) return study.Study;
+        // A learner reads its examples from threads of its own, so one thread for each is right, and waiting blocks nobody else.
+        var options = new ExecutionOptions { Threads = 1, CollectDiagnostics = false };
+        PipelineResult result = Task.Run(() => PipelineExecutor.RunAsync(_before, study.Study, study.Name, options, null, _cancellation), _cancellation).GetAwaiter().GetResult();
+        return (DiffusionStudy)result.Outputs[Output];
+    }
+}
