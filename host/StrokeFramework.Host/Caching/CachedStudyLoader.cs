@@ -40,7 +40,9 @@ internal static class CachedStudyLoader
         return study;
     }
 
-    private static string HashOf(string path)
+    /// <summary>SHA-256 of a file, as lower-case hexadecimal digits.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    internal static string HashOf(string path)
     {
         try
         {
