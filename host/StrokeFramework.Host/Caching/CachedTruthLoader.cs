@@ -13,7 +13,7 @@ internal static class CachedTruthLoader
     public static TruthInput Load(TruthSource source, ResultCache? cache, CancellationToken cancellation)
     {
         if (cache is null) return new(TruthLoader.Load(source, null, cancellation));
-        string sha256 = CachedStudyLoader.HashOf(source.Mask);
+        string sha256 = CachedStudyLoader.HashOf(source.Mask, cache);
         CacheKey key = CacheKeys.OfTruth(Path.GetFileName(source.Mask), sha256);
         if (cache.Read(key, content => Read(content, source, sha256, cancellation)) is { } known) return known;
         var loaded = new TruthInput(TruthLoader.Load(source, null, cancellation));
