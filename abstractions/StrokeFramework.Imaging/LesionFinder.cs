@@ -12,9 +12,19 @@ public static class LesionFinder
     public static LesionSet Find(Segmentation segmentation, double minimumVolume = 0)
     {
         ArgumentNullException.ThrowIfNull(segmentation);
+        return Find(segmentation, ConnectedComponents.Label(segmentation.Labels.Span, segmentation.Geometry.Size, Connectivity.Full), minimumVolume);
+    }
+
+    /// <summary>Finds the lesions of a segmentation whose components are known already, see the other overload.</summary>
+    /// <param name="segmentation">The segmentation.</param>
+    /// <param name="components">The 26-connected components of its mask.</param>
+    /// <param name="minimumVolume">Smallest lesion kept, in mm³.</param>
+    public static LesionSet Find(Segmentation segmentation, ComponentLabels components, double minimumVolume)
+    {
+        ArgumentNullException.ThrowIfNull(segmentation);
+        ArgumentNullException.ThrowIfNull(components);
         VolumeGeometry geometry = segmentation.Geometry;
         ReadOnlySpan<byte> labels = segmentation.Labels.Span;
-        ComponentLabels components = ConnectedComponents.Label(labels, geometry.Size, Connectivity.Full);
         var lesions = new List<Lesion>();
         foreach (int[] voxels in components.Voxels())
         {

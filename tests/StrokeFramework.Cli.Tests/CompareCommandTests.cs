@@ -51,6 +51,39 @@ public sealed class CompareCommandTests(PhantomData data) : IClassFixture<Phanto
     }
 
     [Fact]
+    public async Task Compare_WithOneClassifiersParameterChanged_RunsThatNodeAlone_AndGivesTheSameBytesAsWithout()
+    {
+        using var work = new Workspace();
+        string cache = work["cache"], changed = Graph("svm", """{ "boxConstraint": 2 }""", "changed"), other = Graph("lda", "{}", "first");
+        string[] both = ["--data", data.Data, "--folds", "2", "--lesions", "both"];
+        StrokeResult first = await Stroke.RunAsync(["compare", other, Graph("svm", "{}", "first"), .. both, "--out", work["first"], "--cache", cache]);
+        StrokeResult second = await Stroke.RunAsync(["compare", other, changed, .. both, "--out", work["second"], "--cache", cache, "--explain"]);
+        StrokeResult without = await Stroke.RunAsync(["compare", other, changed, .. both, "--out", work["without"], "--no-cache", "--threads", "1"]);
+
+        Assert.True(first.ExitCode == 0 && second.ExitCode == 0 && without.ExitCode == 0, first.Error + second.Error + without.Error);
+        string ran = Assert.Single(second.Output.Split('\n'), l => l.Contains(": ran, ", StringComparison.Ordinal));
+        Assert.Equal("type of svm: ran, 4 times (fold 1 of 2 to fold 2 of 2 (truth)): parameter boxConstraint changed 1 -> 2", ran.TrimEnd());
+        foreach (string made in new[] { "lesion", "features", "features (truth)", "examples of features", "examples of features (truth)", "agreement of lesion" })
+            Assert.Contains($"{made}: from the cache, 10 times", second.Output, StringComparison.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(work["without"], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(work["without"], f)).Where(f => f is not ("compare-timing.csv" or "report.html")))
+            Assert.True(File.ReadAllBytes(Path.Combine(work["without"], file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(work["second"], file))), file);
+        // The report names times, but its pictures are made of the same masks.
+        Assert.NotEmpty(Pictures("without"));
+        Assert.Equal(Pictures("without"), Pictures("second"));
+
+        string Graph(string stage, string settings, string folder)
+        {
+            string file = work[Path.Combine(folder, stage + ".json")];
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            string graph = File.ReadAllText(PhantomData.Pipeline).Replace("\"svm@^1.0\", \"in\"", $"\"{stage}@^1.0\", \"with\": {settings}, \"in\"", StringComparison.Ordinal);
+            File.WriteAllText(file, graph);
+            return file;
+        }
+
+        string[] Pictures(string output) => [.. File.ReadAllText(Path.Combine(work[output], "report.html")).Split('"').Where(t => t.StartsWith("data:image/png", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Compare_OnBothKindsOfLesions_GoesOnWithTheOneThatCanBeLearnedFrom()
     {
         using var work = new Workspace();

@@ -45,13 +45,13 @@ public sealed class TrainingTests(PhantomData data) : IClassFixture<PhantomData>
         Assert.True(found.ExitCode == 0, found.Error);
         foreach (string file in Directory.EnumerateFiles(outputs[0], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(outputs[0], f)).Where(f => f is not ("timing.csv" or "report.html")))
             Assert.All(outputs[1..], o => Assert.True(File.ReadAllBytes(Path.Combine(outputs[0], file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(o, file))), file));
-        Assert.Contains("type: from the cache, fold 1 of 2, fold 2 of 2", found.Output, StringComparison.Ordinal);
+        Assert.Contains("type: from the cache, fold 1 of 2 (truth), fold 2 of 2 (truth)", found.Output, StringComparison.Ordinal);
         Assert.Contains("study,lesion,n/a,sub-", File.ReadAllText(Path.Combine(outputs[2], "timing.csv")), StringComparison.Ordinal);
         Assert.Contains(",,from cache", File.ReadAllText(Path.Combine(outputs[2], "timing.csv")), StringComparison.Ordinal);
-        Assert.Contains("type: ran, fold 1 of 2, fold 2 of 2: parameter boxConstraint changed 1 -> 2", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("type: ran, fold 1 of 2 (truth), fold 2 of 2 (truth): parameter boxConstraint changed 1 -> 2", changed.Output, StringComparison.Ordinal);
         Assert.Contains("lesion: from the cache, 10 times", changed.Output, StringComparison.Ordinal);
-        Assert.Contains("type: ran, fold 1 of 2, fold 2 of 2: stage changed", swapped.Output, StringComparison.Ordinal);
-        Assert.Contains("features: from the cache, 10 times", swapped.Output, StringComparison.Ordinal);
+        Assert.Contains("type: ran, fold 1 of 2 (truth), fold 2 of 2 (truth): stage changed", swapped.Output, StringComparison.Ordinal);
+        Assert.Contains("features (truth): from the cache, 10 times", swapped.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,14 +50,15 @@ internal static class CompareCommand
             bool classifies = comparison.Classifiers.Count > 0;
             TrainingData set = TrainingData.Open(parsed.GetValue(data)!, needClasses: classifies);
             if (classifies) _ = Folds.Split(set.Studies.DistinctBy(s => s.Subject).ToDictionary(s => s.Subject, s => set.StrokeTypes[s.Subject], StringComparer.Ordinal), count, comparison.Seed);
-            PictureChooser pictures = PictureChooser.Choose(comparison, set, parsed.GetValue(show) ?? [], cancellation);
             OutputFolder.Check(folder);
             using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
+            ExecutionOptions execution = common.Execution(parsed) with { Cache = session.Cache };
+            PictureChooser pictures = PictureChooser.Choose(comparison, set, parsed.GetValue(show) ?? [], execution, cancellation);
 
             IReadOnlyList<ComparisonPass> passes = ComparisonEvaluator.Passes(comparison, parsed.GetValue(lesions)!);
             Console.Error.WriteLine($"Comparing {string.Join(", ", comparison.Variants.Select(v => v.Name))} on {set.Studies.Count} studies.");
             var console = host.Services.GetRequiredService<ExampleConsole>();
-            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, count, common.Execution(parsed) with { Cache = session.Cache }, cancellation).ConfigureAwait(false);
+            ComparisonResult result = await RunAsync(console, comparison, set, passes, pictures, count, execution, cancellation).ConfigureAwait(false);
             ComparisonConsole.Write(folder, result with { Ceiling = OracleFile.Read(set.Root) ?? "" });
             return console.ExitCode;
         }));
@@ -72,7 +73,7 @@ internal static class CompareCommand
         foreach (ComparisonPass pass in passes)
         {
             IReadOnlyList<StudyExample> examples = await console.CollectAsync(
-                pass.Pipeline, left, pass.Lesions, execution, cancellation, (study, truth, made) => pictures.Inspect(pass.Merged, study, truth, made)).ConfigureAwait(false);
+                pass.Pipeline, left, pass.Lesions, execution, cancellation, pictures.Inspect(pass)).ConfigureAwait(false);
             collected.Add((pass, examples));
             // A study that failed once is out for all variants, so the other passes need not try it.
             left = left.Only([.. examples.Select(e => e.Source)]);

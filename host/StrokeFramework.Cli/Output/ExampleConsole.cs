@@ -20,12 +20,12 @@ internal sealed class ExampleConsole(ILogger<ExampleConsole> log, IOptions<Conso
     public IReadOnlyList<StudyOutcome> Failures => _failures;
 
     public async Task<IReadOnlyList<StudyExample>> CollectAsync(
-        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, CancellationToken cancellation, Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect = null)
+        PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, CancellationToken cancellation, StudyInspection? inspection = null)
     {
         foreach (string warning in data.Warnings) log.LogWarning("{Warning}", warning);
         var tracker = new RunTracker(data.Studies.Count, ExampleCollector.NodesPerStudy(pipeline, data, source));
         (IReadOnlyList<StudyExample> examples, IReadOnlyList<StudyOutcome> failures) = await ProgressConsole.RunAsync(
-            tracker, report => ExampleCollector.CollectAsync(pipeline, data, source, execution, tracker, report, cancellation, inspect)).ConfigureAwait(false);
+            tracker, report => ExampleCollector.CollectAsync(pipeline, data, source, execution, tracker, report, cancellation, inspection)).ConfigureAwait(false);
         foreach (StudyExample example in examples)
         {
             foreach (string warning in example.Warnings) log.LogWarning("{Study}: {Warning}", example.Source.Name, warning);

@@ -44,7 +44,7 @@ internal static class CacheKeys
         foreach ((string port, string hash) in inputs) parts.Add(new($"input {port}", hash));
         if (node.Plan.Stage.Stage.Kind == StageKind.FeatureExtractor)
         {
-            if (givenLesions is null) parts.Add(new("minimum lesion volume", minimumLesionVolume.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+            if (givenLesions is null) parts.Add(new("minimum lesion volume", Text(minimumLesionVolume)));
             else parts.Add(new("given lesions", givenLesions));
         }
 
@@ -71,6 +71,34 @@ internal static class CacheKeys
         .. Machine, new("subject", subject), new("session", session is null ? "none" : "is " + session),
         .. files.Select(f => new CachePart($"file {f.Role}", $"{f.Sha256} {f.Name}")),
     ]);
+
+    /// <summary>The key of what reading a lesion mask's file gives.</summary>
+    /// <param name="name">The file's name without its folder; its extension says how it is read.</param>
+    /// <param name="sha256">Its SHA-256.</param>
+    public static CacheKey OfTruth(string name, string sha256) => new([.. Machine, new("file truth", $"{sha256} {name}")]);
+
+    /// <summary>The hash by which the lesions of a truth mask are known before they are looked for.</summary>
+    /// <param name="truth">SHA-256 of the mask's file.</param>
+    /// <param name="study">Hash of the study, whose grid the mask is laid on.</param>
+    /// <param name="minimumLesionVolume">Smallest lesion, in mm³.</param>
+    public static string OfTruthLesions(string truth, string study, double minimumLesionVolume) => HashOf([truth, study, Text(minimumLesionVolume)]);
+
+    /// <summary>The key of what comparing a study's results with its truth gives.</summary>
+    /// <param name="kind">What is compared: one kind of entry.</param>
+    /// <param name="study">Hash of the study, whose grid all lies on.</param>
+    /// <param name="truth">SHA-256 of the truth mask's file.</param>
+    /// <param name="minimumLesionVolume">Smallest lesion, in mm³.</param>
+    /// <param name="results">The results by what they are, with their hashes.</param>
+    public static CacheKey OfComparison(string kind, string study, string truth, double minimumLesionVolume, IEnumerable<(string Name, string Hash)> results) => new(
+    [
+        .. Machine,
+        // The host itself compares, so its build is what a plugin's files are elsewhere.
+        new("host", typeof(CacheKeys).Assembly.ManifestModule.ModuleVersionId.ToString()),
+        new("kind", kind), new("study", study), new("truth mask", truth), new("minimum lesion volume", Text(minimumLesionVolume)),
+        .. results.Select(r => new CachePart($"result {r.Name}", r.Hash)),
+    ]);
+
+    private static string Text(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private static List<CachePart> OfStage(PreparedNode node, ulong runSeed)
     {

@@ -23,7 +23,7 @@ internal static class CachedStudyLoader
         if (source.Adc is not null) files.Add(("ADC", source.Adc));
         if (source.B0 is not null) files.Add(("b0", source.B0));
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach ((_, string path) in files) hashes[path] = HashOf(path);
+        foreach ((_, string path) in files) hashes[path] = HashOf(path, cache);
         string[] paths = [.. files.Select(f => f.Path)];
         CacheKey key = CacheKeys.OfStudy(source.Subject, source.Session, files.Select(f => (f.Role, Path.GetFileName(f.Path), hashes[f.Path])));
         LoadedStudy? known = cache.Read(key, content => StudyEntry.Read(content, source, hashes, paths, hash => LoadAgain(source, hash, cancellation)));
@@ -39,6 +39,10 @@ internal static class CachedStudyLoader
         if (ContentHash.Of(study) != hash) throw new DataException($"The files of '{source.Name}' changed while they were being worked on. Run again when they are complete.");
         return study;
     }
+
+    /// <summary>SHA-256 of a file when this cache first met it, as lower-case hexadecimal digits.</summary>
+    /// <exception cref="DataException">It cannot be read.</exception>
+    internal static string HashOf(string path, ResultCache cache) => cache.FileHashes.GetOrAdd(path, HashOf);
 
     private static string HashOf(string path)
     {

@@ -3,23 +3,21 @@ using StrokeFramework.Host.Execution;
 namespace StrokeFramework.Host.Caching;
 
 /// <summary>The cache as the nodes of one pipeline see it while they run over one study.</summary>
-internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, StudyInput input, string study, LesionSet? givenLesions, bool needsDiagnostics)
+internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, StudyInput input, string study, GivenLesions? givenLesions, bool needsDiagnostics)
 {
     // Images are kept when making them took longer than this, far longer than reading them back takes. The steps of
     // preprocessing are quicker: their images would be nearly all of the cache and save little, since what is behind them
     // mostly needs the study read anyway. They are made again in the rarer case that something behind them changed.
     private const double BytesPerSecond = 20e6;
 
-    private readonly string? _givenLesions = givenLesions is null ? null : ContentHash.Of(givenLesions);
-
     /// <summary>The key of a node whose inputs are known by hash.</summary>
     public CacheKey KeyOf(PreparedNode node, IEnumerable<(string Port, string Hash)> inputs) =>
-        CacheKeys.OfNode(node, pipeline.Plan.Definition.Seed, inputs, pipeline.Plan.Definition.MinimumLesionVolume, _givenLesions);
+        CacheKeys.OfNode(node, pipeline.Plan.Definition.Seed, inputs, pipeline.Plan.Definition.MinimumLesionVolume, givenLesions?.Hash);
 
     /// <summary>What is known of a node's result; null when it has to run.</summary>
     public (NodeEntry Entry, IReadOnlyList<Diagnostic> Diagnostics)? Find(PreparedNode node, CacheKey key)
     {
-        string name = node.Plan.Name;
+        string name = NameOf(node);
         IReadOnlyList<CachePart>? before = cache.Known.Before(study, name);
         cache.Known.Remember(study, name, key);
         if (cache.Read(key, NodeEntry.Read) is not { } entry)
@@ -44,7 +42,7 @@ internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, St
 
     /// <summary>Says that a node ran although its entry was there, because its value was not.</summary>
     public void RanForItsValue(PreparedNode node, NodeEntry entry) =>
-        Add(node.Plan.Name, entry.HasValue ? "its result is not in the cache any more, and a node behind it needs it" : "a node behind it needs its result, which is not kept because it is quick to make");
+        Add(NameOf(node), entry.HasValue ? "its result is not in the cache any more, and a node behind it needs it" : "a node behind it needs its result, which is not kept because it is quick to make");
 
     /// <summary>Sets an entry aside that the stage does not reproduce.</summary>
     public void Distrust(PreparedNode node, CacheKey key)
@@ -78,6 +76,10 @@ internal sealed class NodeCache(ResultCache cache, PreparedPipeline pipeline, St
             return true;
         }
     }
+
+    // One run may measure both kinds of lesions; each has its own reasons.
+    private string NameOf(PreparedNode node) =>
+        givenLesions is not null && node.Plan.Stage.Stage.Kind == Manifest.StageKind.FeatureExtractor ? $"{node.Plan.Name} (truth)" : node.Plan.Name;
 
     // What the study itself brings is never kept a second time.
     private Volume<float>? VolumeOf(string hash) => input.FindVolume(hash) ?? cache.Volumes.Get(hash);

@@ -49,7 +49,7 @@ internal sealed class NodeEntry
 
     /// <summary>Reads an entry.</summary>
     /// <exception cref="InvalidDataException">The bytes hold none.</exception>
-    public static NodeEntry Read(ReadOnlyMemory<byte> content) => Parse(content, reader =>
+    public static NodeEntry Read(ReadOnlyMemory<byte> content) => EntryReader.Parse(content, reader =>
     {
         string hash = reader.ReadString();
         List<(bool, string)> remarks = reader.ReadList(() => (reader.ReadBoolean(), reader.ReadString()));
@@ -60,7 +60,7 @@ internal sealed class NodeEntry
     public IReadOnlyList<Diagnostic>? ReadDiagnostics(Func<string, Volume<float>?> volumeOf)
     {
         if (!HasDiagnostics) return null;
-        List<Diagnostic?> read = Parse(_diagnostics, reader => reader.ReadList(() => DiagnosticCodec.Read(reader, volumeOf)));
+        List<Diagnostic?> read = EntryReader.Parse(_diagnostics, reader => reader.ReadList(() => DiagnosticCodec.Read(reader, volumeOf)));
         return read.Contains(null) ? null : [.. read.OfType<Diagnostic>()];
     }
 
@@ -68,7 +68,7 @@ internal sealed class NodeEntry
     public object? ReadValue(Func<string, Volume<float>?> volumeOf)
     {
         if (!HasValue) return null;
-        object? value = Parse(_value, reader => ValueCodec.Read(reader, volumeOf));
+        object? value = EntryReader.Parse(_value, reader => ValueCodec.Read(reader, volumeOf));
         return value is not null && ContentHash.Of(value) == OutputHash ? value : null;
     }
 
@@ -78,19 +78,5 @@ internal sealed class NodeEntry
         using (var part = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true)) write?.Invoke(part);
         writer.Write7BitEncodedInt((int)buffer.Length);
         writer.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
-
-    // The checksum has been looked at before, so what goes wrong here was written by other code under the same number.
-    private static T Parse<T>(ReadOnlyMemory<byte> content, Func<BinaryReader, T> parse)
-    {
-        try
-        {
-            using var reader = new BinaryReader(new MemoryStream(content.ToArray(), writable: false));
-            return parse(reader);
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
-        {
-            throw new InvalidDataException("An entry of the cache is malformed.", e);
-        }
     }
 }

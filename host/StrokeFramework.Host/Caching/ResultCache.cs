@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StrokeFramework.Host.Data;
 
 namespace StrokeFramework.Host.Caching;
@@ -25,6 +26,9 @@ public sealed class ResultCache : IDisposable
     internal VolumeStore Volumes { get; }
 
     internal KnownKeys Known { get; }
+
+    /// <summary>The SHA-256 of each file that was hashed for this cache: a run that comes by a file again need not hash it again. What is read of it later is held against the hash.</summary>
+    internal ConcurrentDictionary<string, string> FileHashes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Opens a cache, making its folder when there is none.</summary>
     /// <returns>The cache; null when the folder cannot be used, after a warning.</returns>

@@ -44,24 +44,17 @@ internal static class StudyEntry
     /// <param name="files">Its files, in the order in which they were when the entry was written.</param>
     /// <param name="load">Reads the images.</param>
     /// <exception cref="InvalidDataException">The bytes hold no entry.</exception>
-    public static LoadedStudy Read(ReadOnlyMemory<byte> content, StudySource source, IReadOnlyDictionary<string, string> hashes, IReadOnlyList<string> files, Func<string, DiffusionStudy> load)
-    {
-        try
+    public static LoadedStudy Read(ReadOnlyMemory<byte> content, StudySource source, IReadOnlyDictionary<string, string> hashes, IReadOnlyList<string> files, Func<string, DiffusionStudy> load) =>
+        EntryReader.Parse(content, reader =>
         {
-            using var reader = new BinaryReader(new MemoryStream(content.ToArray(), writable: false));
             var traits = (StudyTraits)reader.ReadInt32();
             VolumeGeometry geometry = reader.ReadGeometry();
             string hash = reader.ReadString();
             (string, string?, string?) volumes = (reader.ReadString(), reader.ReadText(), reader.ReadText());
             List<string> warnings = reader.ReadList(() => Show(reader.ReadString(), files)), notes = reader.ReadList(() => Show(reader.ReadString(), files));
             NiftiHeader? header = reader.ReadBoolean() ? ReadHeader(reader) : null;
-            return new() { Source = source, Input = new(traits, geometry, hash, volumes, () => load(hash)), Header = header, InputHashes = hashes, Warnings = warnings, Notes = notes };
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
-        {
-            throw new InvalidDataException("An entry of the cache is malformed.", e);
-        }
-    }
+            return new LoadedStudy { Source = source, Input = new(traits, geometry, hash, volumes, () => load(hash)), Header = header, InputHashes = hashes, Warnings = warnings, Notes = notes };
+        });
 
     private static NiftiHeader ReadHeader(BinaryReader reader)
     {
@@ -77,13 +70,13 @@ internal static class StudyEntry
     }
 
     // A null character stands in no path and in no sentence.
-    private static string Hide(string text, IReadOnlyList<string> files)
+    internal static string Hide(string text, IReadOnlyList<string> files)
     {
         for (int f = 0; f < files.Count; f++) text = text.Replace(files[f], $"\0{f}\0", StringComparison.Ordinal);
         return text;
     }
 
-    private static string Show(string text, IReadOnlyList<string> files)
+    internal static string Show(string text, IReadOnlyList<string> files)
     {
         for (int f = 0; f < files.Count; f++) text = text.Replace($"\0{f}\0", files[f], StringComparison.Ordinal);
         return text;

@@ -28,8 +28,7 @@ public sealed record ComparedClassifier(LesionSource Lesions, string Technique, 
     private static Estimate AreaOf<T>(EvaluationResult result, IReadOnlyList<T> rows, Func<T, string> patient, Func<T, string> trueClass, Func<T, int, double> score)
     {
         var bootstrap = new PatientBootstrap([.. rows.Select(patient)], result.Seed);
-        return bootstrap.Estimate(rows.Count, places => result.Classes
-            .Select((name, c) => RocCurve.Of([.. places.Select(p => score(rows[p], c))], [.. places.Select(p => trueClass(rows[p]) == name)]).Area)
-            .Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
+        RocRanks[] classes = [.. result.Classes.Select((name, c) => new RocRanks([.. rows.Select(r => score(r, c))], [.. rows.Select(r => trueClass(r) == name)]))];
+        return bootstrap.Estimate(rows.Count, places => MetricSummary.MeanOf(Array.ConvertAll(classes, c => c.Area(places))));
     }
 }

@@ -20,11 +20,9 @@ public readonly record struct LesionAgreement(int Lesions, int TruthLesions, int
     /// <summary>Lesion-wise F1, 2 Found / (2 Found + False + Missed), in [0, 1]; 1 when both masks are empty.</summary>
     public double F1 => Lesions == 0 && TruthLesions == 0 ? 1 : 2.0 * Found / ((2 * Found) + False + Missed);
 
-    /// <summary>Compares the lesions of two masks of one size; any value but 0 is inside.</summary>
-    internal static LesionAgreement Of(ReadOnlySpan<byte> mask, ReadOnlySpan<byte> truth, GridSize size)
+    /// <summary>Compares the 26-connected components of two masks of one size.</summary>
+    internal static LesionAgreement Of(ComponentLabels lesions, ComponentLabels truthLesions)
     {
-        ComponentLabels lesions = ConnectedComponents.Label(mask, size, Connectivity.Full);
-        ComponentLabels truthLesions = ConnectedComponents.Label(truth, size, Connectivity.Full);
         bool[] hit = new bool[lesions.Count + 1], found = new bool[truthLesions.Count + 1];
         ReadOnlySpan<int> a = lesions.Labels.Span, b = truthLesions.Labels.Span;
         for (int v = 0; v < a.Length; v++)

@@ -1,3 +1,5 @@
+using StrokeFramework.Imaging;
+
 namespace StrokeFramework.Host.Evaluation;
 
 /// <summary>How a mask agrees with the truth in one study: overlap, volume, lesions and distance.</summary>
@@ -33,6 +35,18 @@ public sealed record SegmentationMetrics
     /// <exception cref="ArgumentException">The masks do not lie on one grid; the message says how they differ.</exception>
     public static SegmentationMetrics Compare(Volume<byte> mask, Volume<byte> truth)
     {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(truth);
+        return Compare(mask, Label(mask), truth, Label(truth));
+    }
+
+    /// <summary>Compares a mask with the truth, both labelled already.</summary>
+    /// <param name="mask">The mask to judge.</param>
+    /// <param name="components">Its 26-connected components.</param>
+    /// <param name="truth">The truth, on the same grid.</param>
+    /// <param name="truthComponents">Its 26-connected components.</param>
+    internal static SegmentationMetrics Compare(Volume<byte> mask, ComponentLabels components, Volume<byte> truth, ComponentLabels truthComponents)
+    {
         OverlapCounts overlap = OverlapCounts.Of(mask, truth);
         double voxel = truth.Geometry.VoxelVolume / 1000;
         return new()
@@ -40,8 +54,8 @@ public sealed record SegmentationMetrics
             Overlap = overlap,
             Volume = voxel * (overlap.TruePositives + overlap.FalsePositives),
             TruthVolume = voxel * (overlap.TruePositives + overlap.FalseNegatives),
-            Lesions = LesionAgreement.Of(mask.Span, truth.Span, truth.Size),
-            LargeLesions = LargeLesions.Of(mask.Span, truth.Span, truth.Geometry),
+            Lesions = LesionAgreement.Of(components, truthComponents),
+            LargeLesions = LargeLesions.Of(mask.Span, truthComponents, truth.Geometry.VoxelVolume),
             HausdorffDistance95 = HausdorffDistance.Of95(mask.Span, truth.Span, truth.Geometry),
         };
     }
@@ -64,6 +78,8 @@ public sealed record SegmentationMetrics
         new("lesion_count_difference", "Lesion-count difference", Math.Abs(Lesions.CountDifference), MetricValue.Count, "absolute"),
         new("lesion_f1", "Lesion-wise F1", Lesions.F1, "", "one voxel of overlap is a hit"),
     ];
+
+    private static ComponentLabels Label(Volume<byte> mask) => ConnectedComponents.Label(mask.Span, mask.Size, Connectivity.Full);
 
     private IEnumerable<MetricValue> Rates(RateDenominator denominator, string id, string name, string forPositives, string forNegatives) =>
     [

@@ -18,7 +18,8 @@ public sealed class PipelineExecutor
     private readonly string _studyName;
     private readonly ExecutionOptions _options;
     private readonly IRunProgress? _progress;
-    private readonly LesionSet? _givenLesions;
+    private readonly GivenLesions? _givenLesions;
+    private readonly Func<IReadOnlyDictionary<string, string>, IReadOnlySet<string>>? _wanted;
     private readonly NodeCache? _cache;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, NodeValue> _values = new(StringComparer.Ordinal);
@@ -26,9 +27,9 @@ public sealed class PipelineExecutor
     private readonly Dictionary<string, PreparedNode> _lazy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeResult> _results = new(StringComparer.Ordinal);
 
-    private PipelineExecutor(PreparedPipeline pipeline, StudyInput input, string studyName, ExecutionOptions options, IRunProgress? progress, LesionSet? givenLesions)
+    private PipelineExecutor(PreparedPipeline pipeline, StudyInput input, string studyName, ExecutionOptions options, IRunProgress? progress, GivenLesions? givenLesions, Func<IReadOnlyDictionary<string, string>, IReadOnlySet<string>>? wanted)
     {
-        (_pipeline, _input, _studyName, _options, _progress, _givenLesions) = (pipeline, input, studyName, options, progress, givenLesions);
+        (_pipeline, _input, _studyName, _options, _progress, _givenLesions, _wanted) = (pipeline, input, studyName, options, progress, givenLesions, wanted);
         foreach (string source in pipeline.Nodes.SelectMany(n => n.Plan.Inputs.Values).Concat(pipeline.Plan.Outputs.Select(o => o.Node)))
             _consumers[source] = _consumers.GetValueOrDefault(source) + 1;
         _values[InputReference.Input] = new(input.Hash, () => Task.Run(object () => input.Study));
@@ -37,8 +38,8 @@ public sealed class PipelineExecutor
 
     /// <summary>Runs a pipeline over a study in memory, see the other overload.</summary>
     public static Task<PipelineResult> RunAsync(
-        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null) =>
-        RunAsync(pipeline, new StudyInput(study), studyName, options, progress, cancellation, givenLesions);
+        PreparedPipeline pipeline, DiffusionStudy study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation) =>
+        RunAsync(pipeline, new StudyInput(study), studyName, options, progress, cancellation);
 
     /// <summary>Runs a pipeline over a study.</summary>
     /// <param name="pipeline">The pipeline.</param>
@@ -48,22 +49,24 @@ public sealed class PipelineExecutor
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
     /// <param name="givenLesions">Lesions to measure instead of those on the graph's edges, or null.</param>
+    /// <param name="wanted">Told the hash of each output when all nodes are done; says which outputs it needs. Null for all.</param>
     /// <exception cref="StudyFailedException">The study lacks something, or a node failed.</exception>
     /// <exception cref="OperationCanceledException">The user wished to stop.</exception>
     public static async Task<PipelineResult> RunAsync(
-        PreparedPipeline pipeline, StudyInput study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, LesionSet? givenLesions = null)
+        PreparedPipeline pipeline, StudyInput study, string studyName, ExecutionOptions options, IRunProgress? progress, CancellationToken cancellation, GivenLesions? givenLesions = null,
+        Func<IReadOnlyDictionary<string, string>, IReadOnlySet<string>>? wanted = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return await new PipelineExecutor(pipeline, study, studyName, options, progress, givenLesions).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PipelineExecutor(pipeline, study, studyName, options, progress, givenLesions, wanted).RunAsync(cancellation).ConfigureAwait(false);
         }
         catch (NotReproducibleException)
         {
             // Results that were found by the old one's hash would not fit the new one.
-            return await new PipelineExecutor(pipeline, study, studyName, options with { Cache = null }, progress, givenLesions).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PipelineExecutor(pipeline, study, studyName, options with { Cache = null }, progress, givenLesions, wanted).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -106,7 +109,9 @@ public sealed class PipelineExecutor
         }
 
         var outputs = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (PlannedOutput output in _pipeline.Plan.Outputs) outputs[output.Name] = await _values[output.Node].GetAsync().ConfigureAwait(false);
+        IReadOnlySet<string>? wanted = _wanted?.Invoke(_pipeline.Plan.Outputs.ToDictionary(o => o.Name, o => _values[o.Node].Hash, StringComparer.Ordinal));
+        foreach (PlannedOutput output in _pipeline.Plan.Outputs.Where(o => wanted is null || wanted.Contains(o.Name)))
+            outputs[output.Name] = await _values[output.Node].GetAsync().ConfigureAwait(false);
         return new(outputs, [.. _pipeline.Nodes.Select(n => _results[n.Plan.Name])]);
     }
 

@@ -5,7 +5,7 @@ namespace StrokeFramework.Host.Execution;
 /// <summary>Calls a stage of any kind with the values on its ports.</summary>
 internal static class StageCall
 {
-    public static object? Invoke(PreparedNode node, Dictionary<string, object> inputs, double minimumLesionVolume, LesionSet? givenLesions, StageContext context)
+    public static object? Invoke(PreparedNode node, Dictionary<string, object> inputs, double minimumLesionVolume, GivenLesions? givenLesions, StageContext context)
     {
         switch (node.Stage)
         {
@@ -17,7 +17,7 @@ internal static class StageCall
                 return stage.Process(
                     (DiffusionStudy)inputs["study"], (Segmentation)inputs["segmentation"], inputs.TryGetValue("detections", out object? boxes) ? (IReadOnlyList<Detection>)boxes : null, context);
             case IFeatureExtractor stage:
-                LesionSet lesions = givenLesions ?? LesionFinder.Find((Segmentation)inputs["lesions"], minimumLesionVolume);
+                LesionSet lesions = givenLesions?.Lesions ?? LesionFinder.Find((Segmentation)inputs["lesions"], minimumLesionVolume);
                 return stage.Extract((DiffusionStudy)inputs["study"], lesions, context);
             case IClassifier when node.Model is IClassifierModel model:
                 return model.Predict((FeatureTable)inputs["features"]);

@@ -4,7 +4,6 @@ using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Host.Execution;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Runs;
-using StrokeFramework.Imaging;
 
 namespace StrokeFramework.Host.Training;
 
@@ -14,22 +13,27 @@ namespace StrokeFramework.Host.Training;
 /// </summary>
 public sealed class ExampleCollector
 {
+    // A colon cannot stand in an output's name, so these names are free.
+    private const string Features = ":features:", Lesions = ":lesions:";
     private readonly PreparedPipeline _pipeline;
     private readonly PreparedNode[] _classifiers;
     private readonly TrainingData _data;
     private readonly LesionSource _source;
     private readonly PreparedPipeline _part;
+    private readonly MeasuredOutput[] _measured;
+    private readonly string[] _masks;
 
     private ExampleCollector(PreparedPipeline pipeline, TrainingData data, LesionSource source)
     {
         (_pipeline, _data, _source) = (pipeline, data, source);
         _classifiers = [.. pipeline.Classifiers];
         List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)];
-        // A colon cannot stand in an output's name, so these names are free.
-        foreach (PreparedNode classifier in _classifiers) outputs.Add(new(":features:" + classifier.Plan.Name, classifier.Plan.Inputs["features"], PortType.Features));
-        if (source == LesionSource.Segmented)
+        _masks = [.. outputs.Select(o => o.Name)];
+        _measured = [.. _classifiers.Select(c => c.Plan.Inputs["features"]).Distinct(StringComparer.Ordinal).Select(node => new MeasuredOutput(node, Features + node, source == LesionSource.Truth ? null : Lesions + node))];
+        foreach (MeasuredOutput measured in _measured)
         {
-            foreach (PreparedNode classifier in _classifiers) outputs.Add(new(":lesions:" + classifier.Plan.Name, SegmentationOf(classifier), PortType.Segmentation));
+            outputs.Add(new(measured.Features, measured.Node, PortType.Features));
+            if (measured.Lesions is { } lesions) outputs.Add(new(lesions, pipeline.Nodes.First(n => n.Plan.Name == measured.Node).Plan.Inputs["lesions"], PortType.Segmentation));
         }
 
         _part = pipeline.For(outputs, source == LesionSource.Truth ? (node, port) => port == "lesions" : null);
@@ -43,10 +47,10 @@ public sealed class ExampleCollector
     /// <param name="progress">Somebody who watches, or null.</param>
     /// <param name="finished">Told of each study as it ends: its name and, if it failed, why.</param>
     /// <param name="cancellation">The user's wish to stop.</param>
-    /// <param name="inspect">Shown each study with what the pipeline made of it, before that is let go; called from several threads. Null for nobody.</param>
+    /// <param name="inspection">Studies that somebody wants to see with what the pipeline made of them, or null.</param>
     public static async Task<(IReadOnlyList<StudyExample> Examples, IReadOnlyList<StudyOutcome> Failures)> CollectAsync(
         PreparedPipeline pipeline, TrainingData data, LesionSource source, ExecutionOptions execution, IRunProgress? progress, Action<string, string?>? finished, CancellationToken cancellation,
-        Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect = null)
+        StudyInspection? inspection = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(data);
@@ -61,7 +65,7 @@ public sealed class ExampleCollector
             StudySource study = data.Studies[n];
             try
             {
-                examples[n] = await collector.CollectAsync(study, share, progress, inspect, token).ConfigureAwait(false);
+                examples[n] = await collector.CollectAsync(study, share, progress, inspection, token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is StudyFailedException or DataException)
             {
@@ -76,63 +80,46 @@ public sealed class ExampleCollector
     /// <summary>How many nodes run per study.</summary>
     public static int NodesPerStudy(PreparedPipeline pipeline, TrainingData data, LesionSource source) => new ExampleCollector(pipeline, data, source)._part.Nodes.Count;
 
-    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, Action<LoadedStudy, LoadedTruth, PipelineResult>? inspect, CancellationToken cancellation)
+    private async Task<StudyExample> CollectAsync(StudySource source, ExecutionOptions execution, IRunProgress? progress, StudyInspection? inspection, CancellationToken cancellation)
     {
         LoadedStudy loaded = CachedStudyLoader.Load(source, execution.Cache, cancellation);
-        LoadedTruth truth = TruthLoader.Load(_data.Truth.Of(source)!, loaded.Input.Geometry, cancellation);
-        double minimum = _pipeline.Plan.Definition.MinimumLesionVolume;
-        LesionSet truthLesions = LesionFinder.Find(ToSegmentation(truth.Mask), minimum);
+        TruthInput truth = CachedTruthLoader.Load(_data.Truth.Of(source)!, execution.Cache, cancellation);
+        truth.Demand(loaded.Input.Geometry);
+        var judge = new StudyJudge(loaded, truth, _pipeline.Plan.Definition.MinimumLesionVolume, _source, execution.Cache);
+        bool isInspected = inspection?.Studies.Contains(source.Name) == true;
+        IReadOnlyDictionary<string, string> hashes = new Dictionary<string, string>();
         PipelineResult result = await PipelineExecutor.RunAsync(
-            _part, loaded.Input, source.Name, execution, progress, cancellation, _source == LesionSource.Truth ? truthLesions : null).ConfigureAwait(false);
-        inspect?.Invoke(loaded, truth, result);
+            _part, loaded.Input, source.Name, execution, progress, cancellation, _source == LesionSource.Truth ? judge.GivenLesions() : null, Wanted).ConfigureAwait(false);
+        if (isInspected) inspection!.Show(loaded, truth.On(loaded.Input.Geometry), result);
 
         string type = _data.StrokeTypes.GetValueOrDefault(source.Subject, StrokeTypes.None);
-        var rows = new Dictionary<string, IReadOnlyList<LabelledLesion>>(StringComparer.Ordinal);
-        var missed = new Dictionary<string, IReadOnlyList<MissedLesion>>(StringComparer.Ordinal);
-        var schemas = new Dictionary<string, FeatureSchema>(StringComparer.Ordinal);
-        foreach (string node in _classifiers.Select(c => c.Plan.Name))
-        {
-            var table = (FeatureTable)result.Outputs[":features:" + node];
-            LesionSet found = _source == LesionSource.Truth ? truthLesions : LesionFinder.Find((Segmentation)result.Outputs[":lesions:" + node], minimum);
-            LesionMatching matching = LesionMatching.Match(found, truthLesions);
-            schemas[node] = table.Schema;
-            rows[node] = [.. table.Rows.Select(r => new LabelledLesion(r, found.Lesions[r.Lesion - 1].Volume / 1000, matching.TruthOf[r.Lesion - 1] + 1, matching.TruthOf[r.Lesion - 1] is null ? null : type))];
-            missed[node] = [.. matching.Missed.Select(m => new MissedLesion(source.Name, source.Subject, type, truthLesions.Lesions[m].Volume / 1000))];
-        }
-
+        var lesions = _measured.ToDictionary(m => m.Node, m => judge.LesionsOf(m, hashes, result.Outputs), StringComparer.Ordinal);
+        var byClassifier = _classifiers.ToDictionary(c => c.Plan.Name, c => lesions[c.Plan.Inputs["features"]], StringComparer.Ordinal);
         return new StudyExample
         {
             Source = source,
             StrokeType = type,
             InputHashes = Hashes(loaded, truth),
-            Rows = rows,
-            Schemas = schemas,
-            Missed = missed,
-            Segmentations = [.. _part.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !o.Name.StartsWith(':')).Select(o => Measure(o.Name, (Segmentation)result.Outputs[o.Name], truth, minimum))],
+            Rows = byClassifier.ToDictionary(c => c.Key, c => c.Value.Label(type), StringComparer.Ordinal),
+            Schemas = byClassifier.ToDictionary(c => c.Key, c => c.Value.Table.Schema, StringComparer.Ordinal),
+            Missed = byClassifier.ToDictionary(
+                c => c.Key, c => (IReadOnlyList<MissedLesion>)[.. c.Value.Missed.Select(volume => new MissedLesion(source.Name, source.Subject, type, volume))], StringComparer.Ordinal),
+            Segmentations = [.. _masks.Select(mask => judge.AgreementOf(mask, hashes, result.Outputs))],
             NodeTimes = result.Nodes.ToDictionary(n => n.Node, n => n.Time, StringComparer.Ordinal),
             CachedNodes = result.Nodes.Where(n => n.FromCache).Select(n => n.Node).ToHashSet(StringComparer.Ordinal),
             Warnings = [.. loaded.Warnings, .. truth.Warnings, .. result.Nodes.SelectMany(n => n.Remarks).Where(r => r.IsWarning).Select(r => $"{r.Node}: {r.Message}")],
         };
-    }
 
-    private string SegmentationOf(PreparedNode classifier) =>
-        _pipeline.Nodes.First(n => n.Plan.Name == classifier.Plan.Inputs["features"]).Plan.Inputs["lesions"];
-
-    private static SegmentationSummary Measure(string output, Segmentation segmentation, LoadedTruth truth, double minimum)
-    {
-        LesionSet lesions = LesionFinder.Find(segmentation, minimum);
-        return new(output, lesions.Lesions.Count, lesions.Lesions.Sum(l => l.Volume) / 1000, SegmentationMetrics.Compare(segmentation.Mask, truth.Mask));
-    }
-
-    private static Segmentation ToSegmentation(Volume<byte> mask)
-    {
-        var labels = new byte[mask.Span.Length];
-        for (int v = 0; v < labels.Length; v++) labels[v] = mask.Span[v] != 0 ? (byte)LesionPolarity.Hyperintense : (byte)0;
-        return new(new Volume<byte>(mask.Geometry, labels));
+        IReadOnlySet<string> Wanted(IReadOnlyDictionary<string, string> made)
+        {
+            hashes = made;
+            IReadOnlySet<string> needed = judge.Find(_measured, _masks, made);
+            return isInspected ? made.Keys.ToHashSet(StringComparer.Ordinal) : needed;
+        }
     }
 
     // File names, not paths: the same data in another place is the same data.
-    private static SortedDictionary<string, string> Hashes(LoadedStudy loaded, LoadedTruth truth)
+    private static SortedDictionary<string, string> Hashes(LoadedStudy loaded, TruthInput truth)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach ((string file, string hash) in loaded.InputHashes) hashes[Path.GetFileName(file)] = hash;

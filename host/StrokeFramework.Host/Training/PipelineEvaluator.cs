@@ -79,7 +79,7 @@ public static class PipelineEvaluator
             {
                 cancellation.ThrowIfCancellationRequested();
                 List<StudyExample> training = [.. examples.Where(e => folds[e.Source.Subject] != fold)];
-                FittedClassifier fitted = ClassifierTrainer.Fit(node, training, pipeline.Plan.Definition.Seed, threads, cache, $"fold {fold + 1} of {count}", cancellation);
+                FittedClassifier fitted = ClassifierTrainer.Fit(node, training, pipeline.Plan.Definition.Seed, threads, cache, $"fold {fold + 1} of {count}{(common.Lesions == LesionSource.Truth ? " (truth)" : "")}", cancellation);
                 _times.Add(new(TimeKind.Training, _name, fitted.Time, fold + 1, FromCache: fitted.FromCache));
                 _notes.AddRange(fitted.Remarks.Where(r => r.IsWarning).Select(r => $"Fold {fold + 1}: {r.Message}"));
                 Predict(fitted.Model, examples.Where(e => folds[e.Source.Subject] == fold), fold + 1);

@@ -53,13 +53,34 @@ internal sealed class MachineSet
     {
         Kernel.Evaluate(row, Bank, kernels);
         ReadOnlySpan<Vector256<double>> values = MemoryMarshal.Cast<double, Vector256<double>>(kernels);
-        for (int m = 0; m < decisions.Length; m++)
+        // Three machines at a time: a sum waits for its last addition, and meanwhile the others go on.
+        int m = 0;
+        for (; m + 2 < decisions.Length; m += 3)
         {
-            ReadOnlySpan<Vector256<double>> weights = MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan(m * Bank.PaddedCount, Bank.PaddedCount));
-            // Always four partial sums, so that the bits do not depend on the width of the machine's registers.
-            Vector256<double> sums = Vector256<double>.Zero;
-            for (int v = 0; v < weights.Length; v++) sums += weights[v] * values[v];
-            decisions[m] = Machines[m].Bias + (sums[0] + sums[1] + (sums[2] + sums[3]));
+            ReadOnlySpan<Vector256<double>> first = Weights(m), second = Weights(m + 1), third = Weights(m + 2);
+            Vector256<double> sumFirst = Vector256<double>.Zero, sumSecond = sumFirst, sumThird = sumFirst;
+            for (int v = 0; v < values.Length; v++)
+            {
+                Vector256<double> value = values[v];
+                sumFirst += first[v] * value;
+                sumSecond += second[v] * value;
+                sumThird += third[v] * value;
+            }
+
+            (decisions[m], decisions[m + 1], decisions[m + 2]) = (Finish(m, sumFirst), Finish(m + 1, sumSecond), Finish(m + 2, sumThird));
+        }
+
+        for (; m < decisions.Length; m++)
+        {
+            ReadOnlySpan<Vector256<double>> weights = Weights(m);
+            Vector256<double> sum = Vector256<double>.Zero;
+            for (int v = 0; v < values.Length; v++) sum += weights[v] * values[v];
+            decisions[m] = Finish(m, sum);
         }
     }
+
+    private ReadOnlySpan<Vector256<double>> Weights(int m) => MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan(m * Bank.PaddedCount, Bank.PaddedCount));
+
+    // Always four partial sums, so that the bits do not depend on the width of the machine's registers.
+    private double Finish(int m, Vector256<double> sum) => Machines[m].Bias + (sum[0] + sum[1] + (sum[2] + sum[3]));
 }

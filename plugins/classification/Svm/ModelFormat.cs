@@ -29,7 +29,7 @@ internal static class ModelFormat
         writer.Write(machines.Bank.Count);
         for (int f = 0; f < machines.Bank.Features; f++)
         {
-            foreach (double value in machines.Bank.Feature(f)[..machines.Bank.Count]) writer.Write(value);
+            for (int v = 0; v < machines.Bank.Count; v++) writer.Write(machines.Bank[v, f]);
         }
 
         foreach (PairMachine machine in machines.Machines)

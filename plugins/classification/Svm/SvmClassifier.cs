@@ -13,6 +13,7 @@ namespace StrokeFramework.Svm;
 public sealed class SvmClassifier : Classifier<SvmSettings>
 {
     private const double AcceptedViolation = 10;
+    private const int RowsAtOnce = 100;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -30,7 +31,7 @@ public sealed class SvmClassifier : Classifier<SvmSettings>
         context.For(0, pairs.Length, m => solutions[m] = PairSolver.Solve(rows, pairs[m].First, pairs[m].Second, kernel, Parameters));
 
         MachineSet machines = MachineBuilder.Build(rows, kernel, solutions);
-        double[] decisions = DecisionsOf(machines, rows, context.CancellationToken);
+        double[] decisions = DecisionsOf(machines, rows, context);
         double[] violations = [.. solutions.Select((s, m) => OptimalityCheck.LargestViolation(rows, s, Parameters.BoxConstraint, Column(decisions, m, pairs.Length)))];
         for (int m = 0; m < violations.Length; m++)
         {
@@ -50,18 +51,19 @@ public sealed class SvmClassifier : Classifier<SvmSettings>
         return ModelFormat.Read(stream);
     }
 
-    private static double[] DecisionsOf(MachineSet machines, TrainingRows rows, CancellationToken cancellationToken)
+    private static double[] DecisionsOf(MachineSet machines, TrainingRows rows, StageContext context)
     {
         int count = machines.Machines.Count;
         var decisions = new double[rows.Rows.Length * count];
-        var kernels = new double[machines.Bank.PaddedCount];
-        for (int n = 0; n < rows.Rows.Length; n++)
+        context.For(0, (rows.Rows.Length + RowsAtOnce - 1) / RowsAtOnce, block =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            double[] row = Array.ConvertAll(rows.Rows[n], v => (double)v);
-            machines.Decide(row, kernels, decisions.AsSpan(n * count, count));
-        }
-
+            var kernels = new double[machines.Bank.PaddedCount];
+            for (int n = block * RowsAtOnce; n < Math.Min((block + 1) * RowsAtOnce, rows.Rows.Length); n++)
+            {
+                double[] row = Array.ConvertAll(rows.Rows[n], v => (double)v);
+                machines.Decide(row, kernels, decisions.AsSpan(n * count, count));
+            }
+        });
         return decisions;
     }
 

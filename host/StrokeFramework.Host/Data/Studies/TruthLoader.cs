@@ -16,9 +16,16 @@ public static class TruthLoader
         (VolumeGeometry geometry, byte[] mask, IReadOnlyList<string> warnings) = source.Mask.EndsWith(".png", StringComparison.OrdinalIgnoreCase)
             ? ReadPicture(stream, source.Mask)
             : ReadVolume(stream, source.Mask, cancellationToken);
-        if (grid?.DescribeMismatch(geometry) is { } mismatch)
-            throw new DataException($"The lesion mask '{source.Mask}' does not lie on the grid of its study: {mismatch}. Resample it (nearest neighbour) onto the DWI's grid.");
+        if (grid is not null) Demand(source, geometry, grid);
         return new(source, new(grid ?? geometry, mask), stream.Finish(), warnings);
+    }
+
+    /// <summary>Checks that a mask lies on its study's grid.</summary>
+    /// <exception cref="DataException">It does not; the message says how they differ.</exception>
+    internal static void Demand(TruthSource source, VolumeGeometry geometry, VolumeGeometry grid)
+    {
+        if (grid.DescribeMismatch(geometry) is { } mismatch)
+            throw new DataException($"The lesion mask '{source.Mask}' does not lie on the grid of its study: {mismatch}. Resample it (nearest neighbour) onto the DWI's grid.");
     }
 
     private static (VolumeGeometry Geometry, byte[] Mask, IReadOnlyList<string> Warnings) ReadVolume(Stream stream, string path, CancellationToken cancellationToken)

@@ -29,13 +29,38 @@ public sealed record Calibration
     /// <param name="bootstrap">Resamples of their patients.</param>
     internal static Calibration Of(IReadOnlyList<string> classes, IReadOnlyList<LesionPrediction> lesions, PatientBootstrap bootstrap)
     {
-        double[] squares = [.. lesions.Select(l => Square(classes, l))];
+        double[] squares = [.. lesions.Select(l => Square(classes, l))], named = [.. lesions.Select(l => l.Probabilities.Max())];
+        int[] bins = Array.ConvertAll(named, n => Math.Clamp((int)Math.Ceiling(n * BinCount) - 1, 0, BinCount - 1));
+        bool[] isRight = [.. lesions.Select(l => l.IsRight)];
         return new()
         {
-            BrierScore = bootstrap.Estimate(lesions.Count, rows => rows.Count == 0 ? double.NaN : rows.Average(r => squares[r])),
-            Error = bootstrap.Estimate(lesions.Count, rows => ErrorOf(BinsOf(lesions, rows))),
-            Bins = BinsOf(lesions, [.. Enumerable.Range(0, lesions.Count)]),
+            BrierScore = bootstrap.Estimate(lesions.Count, rows => MetricSummary.MeanOf(squares, rows)),
+            Error = bootstrap.Estimate(lesions.Count, rows => ErrorOf(BinsOf(rows))),
+            Bins = BinsOf([.. Enumerable.Range(0, lesions.Count)]),
         };
+
+        List<CalibrationBin> BinsOf(IReadOnlyList<int> rows)
+        {
+            var counts = new int[BinCount];
+            var right = new int[BinCount];
+            var confidence = new double[BinCount];
+            for (int n = 0; n < rows.Count; n++)
+            {
+                int row = rows[n], bin = bins[row];
+                counts[bin]++;
+                confidence[bin] += named[row];
+                if (isRight[row]) right[bin]++;
+            }
+
+            List<CalibrationBin> filled = [];
+            for (int bin = 0; bin < BinCount; bin++)
+            {
+                if (counts[bin] > 0)
+                    filled.Add(new((double)bin / BinCount, (bin + 1.0) / BinCount, counts[bin], confidence[bin] / counts[bin], (double)right[bin] / counts[bin]));
+            }
+
+            return filled;
+        }
     }
 
     private static double Square(IReadOnlyList<string> classes, LesionPrediction lesion)
@@ -60,29 +85,5 @@ public sealed record Calibration
         }
 
         return rows == 0 ? double.NaN : sum / rows;
-    }
-
-    private static List<CalibrationBin> BinsOf(IReadOnlyList<LesionPrediction> lesions, IReadOnlyList<int> rows)
-    {
-        var counts = new int[BinCount];
-        var right = new int[BinCount];
-        var confidence = new double[BinCount];
-        foreach (int row in rows)
-        {
-            double named = lesions[row].Probabilities.Max();
-            int bin = Math.Clamp((int)Math.Ceiling(named * BinCount) - 1, 0, BinCount - 1);
-            counts[bin]++;
-            confidence[bin] += named;
-            if (lesions[row].IsRight) right[bin]++;
-        }
-
-        List<CalibrationBin> bins = [];
-        for (int bin = 0; bin < BinCount; bin++)
-        {
-            if (counts[bin] > 0)
-                bins.Add(new((double)bin / BinCount, (bin + 1.0) / BinCount, counts[bin], confidence[bin] / counts[bin], (double)right[bin] / counts[bin]));
-        }
-
-        return bins;
     }
 }

@@ -34,6 +34,7 @@ public sealed record ClassificationSummary
     internal static ClassificationSummary Of(IReadOnlyList<string> classes, IReadOnlyList<(string Patient, string True, string Predicted)> rows, long seed)
     {
         var bootstrap = new PatientBootstrap([.. rows.Select(r => r.Patient)], seed);
+        int[] cells = ConfusionMatrix.CellsOf(classes, rows.Select(r => (r.True, r.Predicted)));
         return new()
         {
             Confusion = ConfusionMatrix.Of(classes, rows.Select(r => (r.True, r.Predicted))),
@@ -44,7 +45,7 @@ public sealed record ClassificationSummary
         };
 
         Estimate Estimate(Func<ConfusionMatrix, double> figure) =>
-            bootstrap.Estimate(rows.Count, places => figure(ConfusionMatrix.Of(classes, places.Select(p => (rows[p].True, rows[p].Predicted)))));
+            bootstrap.Estimate(rows.Count, places => figure(ConfusionMatrix.Of(classes, cells, places)));
     }
 
     /// <summary>Counts lesions, with their probabilities as scores of one class against the rest.</summary>
@@ -54,15 +55,12 @@ public sealed record ClassificationSummary
     internal static ClassificationSummary Of(IReadOnlyList<string> classes, IReadOnlyList<LesionPrediction> lesions, long seed)
     {
         var bootstrap = new PatientBootstrap([.. lesions.Select(l => l.Patient)], seed);
-        int[] all = [.. Enumerable.Range(0, lesions.Count)];
+        RocRanks[] ranks = [.. classes.Select((name, c) => new RocRanks([.. lesions.Select(l => l.Probabilities[c])], [.. lesions.Select(l => l.TrueClass == name)]))];
         return Of(classes, [.. lesions.Select(l => (l.Patient, l.TrueClass!, l.PredictedClass))], seed) with
         {
-            Roc = [.. classes.Select((_, c) => Curve(c, all))],
-            Areas = [.. classes.Select((_, c) => bootstrap.Estimate(lesions.Count, rows => Curve(c, rows).Area))],
+            Roc = [.. classes.Select((name, c) => RocCurve.Of([.. lesions.Select(l => l.Probabilities[c])], [.. lesions.Select(l => l.TrueClass == name)]))],
+            Areas = [.. ranks.Select(r => bootstrap.Estimate(lesions.Count, r.Area))],
             Calibration = Calibration.Of(classes, lesions, bootstrap),
         };
-
-        RocCurve Curve(int c, IReadOnlyList<int> rows) =>
-            RocCurve.Of([.. rows.Select(r => lesions[r].Probabilities[c])], [.. rows.Select(r => lesions[r].TrueClass == classes[c])]);
     }
 }

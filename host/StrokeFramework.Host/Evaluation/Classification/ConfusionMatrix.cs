@@ -4,6 +4,8 @@ namespace StrokeFramework.Host.Evaluation;
 public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;
+    private readonly int? _total;
+    private ClassAgreement[]? _byClass;
 
     /// <summary>Creates a matrix.</summary>
     /// <param name="classes">The classes, in order, each once.</param>
@@ -19,8 +21,10 @@ public sealed class ConfusionMatrix
         if (counts.Any(c => c < 0)) throw new ArgumentException("A count is negative.", nameof(counts));
         Classes = [.. classes];
         _counts = [.. counts];
-        ByClass = [.. Enumerable.Range(0, classes.Count).Select(Agreement)];
     }
+
+    // For resamples: the classes have been looked at, and the counts are the matrix's own.
+    private ConfusionMatrix(IReadOnlyList<string> classes, int[] counts, int total) => (Classes, _counts, _total) = (classes, counts, total);
 
     /// <summary>The classes, in order.</summary>
     public IReadOnlyList<string> Classes { get; }
@@ -29,10 +33,10 @@ public sealed class ConfusionMatrix
     public IReadOnlyList<int> Counts => _counts;
 
     /// <summary>Each class against the rest, in the order of the classes.</summary>
-    public IReadOnlyList<ClassAgreement> ByClass { get; }
+    public IReadOnlyList<ClassAgreement> ByClass => Agreements();
 
     /// <summary>How many rows were counted.</summary>
-    public int Total => _counts.Sum();
+    public int Total => _total ?? _counts.Sum();
 
     /// <summary>How many rows were predicted right.</summary>
     public int Correct => Enumerable.Range(0, Classes.Count).Sum(c => this[c, c]);
@@ -63,22 +67,48 @@ public sealed class ConfusionMatrix
     {
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(rows);
-        var places = classes.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var counts = new int[classes.Count * classes.Count];
-        foreach ((string truth, string predicted) in rows) counts[(PlaceOf(truth) * classes.Count) + PlaceOf(predicted)]++;
+        foreach (int cell in CellsOf(classes, rows)) counts[cell]++;
         return new(classes, counts);
+    }
+
+    /// <summary>The place of each pair among the counts.</summary>
+    /// <exception cref="ArgumentException">A row names a class that is not among the classes.</exception>
+    internal static int[] CellsOf(IReadOnlyList<string> classes, IEnumerable<(string True, string Predicted)> rows)
+    {
+        var places = classes.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return [.. rows.Select(r => (PlaceOf(r.True) * classes.Count) + PlaceOf(r.Predicted))];
 
         int PlaceOf(string name) => places.TryGetValue(name, out int place)
             ? place
             : throw new ArgumentException($"'{name}' is not one of the classes {string.Join(", ", classes)}.", nameof(rows));
     }
 
-    private ClassAgreement Agreement(int c)
+    /// <summary>Counts a resample.</summary>
+    /// <param name="classes">The classes, in order, each once.</param>
+    /// <param name="cells">The place of each row's pair among the counts, see <see cref="CellsOf"/>.</param>
+    /// <param name="rows">The rows, of which one may stand there several times.</param>
+    internal static ConfusionMatrix Of(IReadOnlyList<string> classes, int[] cells, IReadOnlyList<int> rows)
     {
-        int row = Enumerable.Range(0, Classes.Count).Sum(p => this[c, p]), column = Enumerable.Range(0, Classes.Count).Sum(t => this[t, c]);
-        return new(this[c, c], column - this[c, c], row - this[c, c], Total - row - column + this[c, c]);
+        var counts = new int[classes.Count * classes.Count];
+        for (int n = 0; n < rows.Count; n++) counts[cells[rows[n]]]++;
+        return new(classes, counts, rows.Count);
     }
 
-    private double Macro(Func<ClassAgreement, double> figure) =>
-        ByClass.Select(figure).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+    private ClassAgreement[] Agreements()
+    {
+        if (_byClass is not null) return _byClass;
+        var agreements = new ClassAgreement[Classes.Count];
+        int total = Total;
+        for (int c = 0; c < agreements.Length; c++)
+        {
+            int row = 0, column = 0;
+            for (int other = 0; other < agreements.Length; other++) (row, column) = (row + this[c, other], column + this[other, c]);
+            agreements[c] = new(this[c, c], column - this[c, c], row - this[c, c], total - row - column + this[c, c]);
+        }
+
+        return _byClass = agreements;
+    }
+
+    private double Macro(Func<ClassAgreement, double> figure) => MetricSummary.MeanOf(Array.ConvertAll(Agreements(), a => figure(a)));
 }

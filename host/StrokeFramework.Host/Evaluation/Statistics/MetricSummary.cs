@@ -28,10 +28,26 @@ public sealed record MetricSummary(string Id, string Name, string Unit, int Coun
     {
         double sum = 0;
         int count = 0;
-        foreach (int row in rows)
+        for (int n = 0; n < rows.Count; n++)
         {
-            if (!double.IsFinite(values[row])) continue;
-            sum += values[row];
+            double value = values[rows[n]];
+            if (!double.IsFinite(value)) continue;
+            sum += value;
+            count++;
+        }
+
+        return count == 0 ? double.NaN : sum / count;
+    }
+
+    /// <summary>The mean of the values that are finite; NaN when none is.</summary>
+    internal static double MeanOf(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        int count = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value)) continue;
+            sum += value;
             count++;
         }
 
