@@ -24,7 +24,7 @@ public sealed class ExampleCollector
     {
         (_pipeline, _data, _source) = (pipeline, data, source);
         _classifiers = [.. pipeline.Classifiers];
-        List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)];
+        List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type is PortType.Segmentation or PortType.Detections)];
         // A colon cannot stand in an output's name, so these names are free.
         foreach (PreparedNode classifier in _classifiers) outputs.Add(new(":features:" + classifier.Plan.Name, classifier.Plan.Inputs["features"], PortType.Features));
         if (source == LesionSource.Segmented)
@@ -109,6 +109,7 @@ public sealed class ExampleCollector
             Schemas = schemas,
             Missed = missed,
             Segmentations = [.. _part.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !o.Name.StartsWith(':')).Select(o => Measure(o.Name, (Segmentation)result.Outputs[o.Name], truth, minimum))],
+            Detections = [.. _part.Plan.Outputs.Where(o => o.Type == PortType.Detections).Select(o => new DetectionResult(source.Name, source.Subject, type, o.Name, truth.Mask.Size.K, TrueBoxes.WithLesions(truth.Mask), (IReadOnlyList<Detection>)result.Outputs[o.Name]))],
             NodeTimes = result.Nodes.ToDictionary(n => n.Node, n => n.Time, StringComparer.Ordinal),
             CachedNodes = result.Nodes.Where(n => n.FromCache).Select(n => n.Node).ToHashSet(StringComparer.Ordinal),
             Warnings = [.. loaded.Warnings, .. truth.Warnings, .. result.Nodes.SelectMany(n => n.Remarks).Where(r => r.IsWarning).Select(r => $"{r.Node}: {r.Message}")],
