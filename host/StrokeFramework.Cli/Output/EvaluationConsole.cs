@@ -39,6 +39,7 @@ internal static class EvaluationConsole
                 [.. summary.Segmentation.Select(s => (IReadOnlyList<string>)[s.Output, s.StrokeType, $"{s.Studies}", Mean(s, "dice"), Mean(s, "jaccard"), Mean(s, "fpr_union"), Mean(s, "fnr_union"), s.StrokeType == StrokeTypes.None ? $"{Mean(s, SegmentationSummaryByClass.FalseVolume)} false" : Mean(s, "volume_ml")])]);
         }
 
+        foreach (DetectionSummary detection in summary.Detection) Show(detection, on);
         if (summary.Lesions is not { } lesions) return;
         Console.Out.WriteLine($"Stroke type of lesions{on}, {Protocol(summary.Result)}, lesions {(summary.Result.Lesions == LesionSource.Truth ? "of the truth" : "as segmented")}:");
         ConfusionMatrix confusion = lesions.Confusion;
@@ -49,6 +50,18 @@ internal static class EvaluationConsole
         if (summary.EndToEnd is { } all)
             Console.Out.WriteLine($"End to end, missed lesions counted wrong: {Number(all.Accuracy)} ({all.Right} of {all.TruthLesions} lesions; {all.Missed} missed, {all.FalseDetections} false detections).");
         if (summary.Patients is { } patients) Console.Out.WriteLine($"Patients, \"no lesion\" being a class: accuracy {Number(patients.Accuracy)}.");
+    }
+
+    private static void Show(DetectionSummary detection, string on)
+    {
+        ConfusionMatrix slices = detection.BySlice.Confusion;
+        Console.Out.WriteLine($"Boxes of {detection.Output}{on}:");
+        ConsoleTable.Write(
+            ["Stroke type", "True boxes", "AP50", "AP50:95", "Slice sensitivity", "Slice specificity"],
+            [.. detection.Classes.Select(c => (c, slices.ByClass[slices.Classes.Index().First(s => s.Item == c.Class).Index])).Select(row => (IReadOnlyList<string>)[row.c.Class, $"{row.c.TrueBoxes}", Number(row.c.Precision.Value), Number(row.c.PrecisionOverOverlaps), Number(row.Item2.Sensitivity), Number(row.Item2.Specificity)])]);
+        FreeResponsePoint usual = detection.FreeResponse.At(DetectionSummary.SliceScore), large = detection.FreeResponseLarge.At(DetectionSummary.SliceScore);
+        Console.Out.WriteLine($"Mean AP50 {Number(detection.MeanPrecision)}, AP50:95 {Number(detection.MeanPrecisionOverOverlaps)}; accuracy of slices {Number(detection.BySlice.Accuracy)}.");
+        Console.Out.WriteLine($"Boxes of score {Number(DetectionSummary.SliceScore)} and more find {Number(usual.Sensitivity)} of {detection.FreeResponse.Lesions} lesions ({Number(large.Sensitivity)} of {detection.FreeResponseLarge.Lesions} of 0.5 ml and more), with {Number(usual.FalseBoxesPerSlice)} false boxes per slice.");
     }
 
     private static string Mean(SegmentationClassSummary summary, string metric) => summary.Find(metric) is { } m ? Number(m.Mean) : "";

@@ -6,7 +6,7 @@ namespace StrokeFramework.Host.Comparison;
 
 /// <summary>
 /// Merges several pipelines into one in which nodes that do the same stand once, so that no study goes through a common
-/// part twice. Two nodes do the same when plugin, stage, all parameters and all that feeds them are the same; the seed and
+/// part twice. Two nodes do the same when plugin, stage, all parameters, the model and all that feeds them are the same; the seed and
 /// the smallest lesion must be common to all pipelines.
 /// </summary>
 internal sealed class PipelineMerger
@@ -57,7 +57,7 @@ internal sealed class PipelineMerger
 
     private static string KeyOf(PreparedNode node, Dictionary<string, string> inputs)
     {
-        List<string> parts = [node.Plan.Stage.Plugin.Folder, node.Plan.Stage.Stage.Id, node.Settings.ValueKind == JsonValueKind.Undefined ? "" : node.Settings.GetRawText()];
+        List<string> parts = [node.Plan.Stage.Plugin.Folder, node.Plan.Stage.Stage.Id, node.Settings.ValueKind == JsonValueKind.Undefined ? "" : node.Settings.GetRawText(), node.ModelHash ?? ""];
         foreach ((string port, string source) in inputs.OrderBy(i => i.Key, StringComparer.Ordinal)) parts.AddRange([port, source]);
         return JsonSerializer.Serialize(parts);
     }

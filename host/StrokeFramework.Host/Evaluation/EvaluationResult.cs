@@ -42,6 +42,9 @@ public sealed record EvaluationResult
     /// <summary>One row per study and segmentation output; empty when the pipeline segments nothing.</summary>
     public IReadOnlyList<SegmentationResult> Segmentations { get; init; } = [];
 
+    /// <summary>One row per study and detection output; empty when the pipeline detects nothing.</summary>
+    public IReadOnlyList<DetectionResult> Detections { get; init; } = [];
+
     /// <summary>How the classifier makes its probabilities, in a phrase; empty when there is none.</summary>
     public string ProbabilityMethod { get; init; } = "";
 

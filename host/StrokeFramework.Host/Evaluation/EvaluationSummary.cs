@@ -20,6 +20,9 @@ public sealed class EvaluationSummary
     /// <summary>The segmentation per output and stroke type; empty when the pipeline segments nothing.</summary>
     public IReadOnlyList<SegmentationClassSummary> Segmentation { get; private init; } = [];
 
+    /// <summary>The boxes per output; empty when the pipeline detects nothing.</summary>
+    public IReadOnlyList<DetectionSummary> Detection { get; private init; } = [];
+
     /// <summary>The names of the segmentation outputs, in order.</summary>
     public IReadOnlyList<string> Outputs => [.. Segmentation.Select(s => s.Output).Distinct(StringComparer.Ordinal)];
 
@@ -37,6 +40,7 @@ public sealed class EvaluationSummary
             EndToEnd = names ? EndToEndSummary.Of(result) : null,
             Patients = result.Patients.Count == 0 ? null : ClassificationSummary.Of(PatientClasses(result), [.. result.Patients.Select(p => (p.Patient, p.TrueClass, p.PredictedClass))], result.Seed),
             Segmentation = SegmentationSummaryByClass.Of(result.Segmentations, result.Classes, result.Seed),
+            Detection = [.. result.Detections.GroupBy(d => d.Output, StringComparer.Ordinal).Select(g => DetectionSummary.Of(g.Key, [.. g], result.Classes, result.Seed))],
         };
     }
 

@@ -25,6 +25,7 @@ public static class EvaluationReportWriter
         ReportPage.Navigate(w,
         [
             ("segmentation", "Segmentation", summary.Segmentation.Count > 0),
+            ("detection", "Detection", summary.Detection.Count > 0),
             ("classification", "Classification", summary.EndToEnd is not null),
             ("errors", "Errors", summary.EndToEnd is not null),
             ("times", "Times", summary.Result.Times.Count > 0),
@@ -32,6 +33,7 @@ public static class EvaluationReportWriter
         ]);
         w.WriteLine($"<main>");
         SegmentationByClassSection.Write(w, summary);
+        DetectionSection.Write(w, summary);
         ClassificationSection.Write(w, summary);
         ErrorSection.Write(w, summary);
         TimeSection.Write(w, summary.Result.Times);

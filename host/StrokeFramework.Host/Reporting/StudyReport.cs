@@ -23,6 +23,9 @@ public sealed record StudyReport
     /// <summary>What the pipeline's segmentation outputs are; the first is the one the head speaks of. May be empty.</summary>
     public IReadOnlyList<StudySegmentation> Segmentations { get; init; } = [];
 
+    /// <summary>The boxes that detectors found; may be empty.</summary>
+    public IReadOnlyList<StudyDetections> Detections { get; init; } = [];
+
     /// <summary>The truth mask on the same grid, or null.</summary>
     public Volume<byte>? Truth { get; init; }
 

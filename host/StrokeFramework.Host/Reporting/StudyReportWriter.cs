@@ -29,6 +29,7 @@ public static class StudyReportWriter
         ImageSection.Write(w, report, pictures);
         ResultSection.WriteLesions(w, report);
         ResultSection.WriteMetrics(w, report);
+        DetectionListSection.Write(w, report);
         TypeSection.Write(w, report.Types);
         FeatureSection.Write(w, report.Features);
         NodeSection.Write(w, report, pictures);
@@ -42,6 +43,7 @@ public static class StudyReportWriter
         ("images", "Images", true),
         ("lesions", "Lesions", report.Segmentations.Count > 0),
         ("metrics", "Agreement", report.Segmentations.Any(s => s.Metrics is not null)),
+        ("detections", "Detections", report.Detections.Count > 0),
         ("types", "Stroke type", report.Types.Count > 0),
         ("features", "Features", report.Features?.Rows.Count > 0),
         ("steps", "Steps", report.Nodes.Count > 0),

@@ -6,7 +6,7 @@ namespace StrokeFramework.Host.Runs;
 /// <summary>Writes the outputs of the graph. Each file is complete or absent.</summary>
 internal static class ResultFiles
 {
-    public static void Write(StudyFolder folder, PlannedOutput output, object value, NiftiHeader? header, CancellationToken cancellation)
+    public static void Write(StudyFolder folder, PlannedOutput output, object value, VolumeGeometry geometry, NiftiHeader? header, CancellationToken cancellation)
     {
         switch (value)
         {
@@ -19,6 +19,9 @@ internal static class ResultFiles
                 break;
             case FeatureTable table:
                 WriteTable(folder.Features(output.Name), table);
+                break;
+            case IReadOnlyList<Detection> detections:
+                DetectionFile.Write(folder.Detections(output.Name), detections, geometry);
                 break;
             default:
                 throw new InvalidOperationException($"The output '{output.Name}' cannot be written.");

@@ -44,6 +44,9 @@ public sealed class StudyFolder
     /// <summary>The stroke types of a classifier's output.</summary>
     public string Prediction(string output) => File(output == "type" ? "prediction.json" : $"desc-{Label(output)}_prediction.json");
 
+    /// <summary>The boxes of a detector's output.</summary>
+    public string Detections(string output) => File(output == "detections" ? "detections.json" : $"desc-{Label(output)}_detections.json");
+
     private string File(string name) => System.IO.Path.Combine(Path, $"{_prefix}_{name}");
 
     // BIDS labels hold letters and digits alone.

@@ -27,6 +27,7 @@ internal static class StudyReportBuilder
             Pipeline = request.Pipeline.Plan.Definition.Name,
             Images = images,
             Segmentations = segmentations,
+            Detections = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Detections).Select(o => new StudyDetections(o.Name, (IReadOnlyList<Detection>)result.Outputs[o.Name]))],
             Truth = truth?.Mask,
             Types = types,
             Features = request.Pipeline.Plan.Outputs.FirstOrDefault(o => o.Type == PortType.Features && !TypeOutputs.IsKept(o)) is { } features ? (FeatureTable)result.Outputs[features.Name] : null,

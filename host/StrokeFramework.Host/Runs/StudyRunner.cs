@@ -26,7 +26,7 @@ internal static class StudyRunner
             var folder = new StudyFolder(request.OutputFolder, source);
             List<TypeOutput> types = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Type).Select(o => TypeOutputs.Join(o.Name, result, request.Pipeline.Plan.Definition.MinimumLesionVolume))];
             foreach (PlannedOutput output in request.Pipeline.Plan.Outputs.Where(o => o.Type != PortType.Type && !TypeOutputs.IsKept(o)))
-                ResultFiles.Write(folder, output, result.Outputs[output.Name], loaded.Header, cancellation);
+                ResultFiles.Write(folder, output, result.Outputs[output.Name], loaded.Input.Geometry, loaded.Header, cancellation);
             foreach (TypeOutput type in types) TypeOutputs.Write(folder.Prediction(type.Output), type);
             if (request.WriteReport)
             {

@@ -21,14 +21,15 @@ public sealed class ExampleCollector
     private readonly LesionSource _source;
     private readonly PreparedPipeline _part;
     private readonly MeasuredOutput[] _measured;
-    private readonly string[] _masks;
+    private readonly string[] _masks, _boxes;
 
     private ExampleCollector(PreparedPipeline pipeline, TrainingData data, LesionSource source)
     {
         (_pipeline, _data, _source) = (pipeline, data, source);
         _classifiers = [.. pipeline.Classifiers];
-        List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation)];
-        _masks = [.. outputs.Select(o => o.Name)];
+        List<PlannedOutput> outputs = [.. pipeline.Plan.Outputs.Where(o => o.Type is PortType.Segmentation or PortType.Detections)];
+        _masks = [.. outputs.Where(o => o.Type == PortType.Segmentation).Select(o => o.Name)];
+        _boxes = [.. outputs.Where(o => o.Type == PortType.Detections).Select(o => o.Name)];
         _measured = [.. _classifiers.Select(c => c.Plan.Inputs["features"]).Distinct(StringComparer.Ordinal).Select(node => new MeasuredOutput(node, Features + node, source == LesionSource.Truth ? null : Lesions + node))];
         foreach (MeasuredOutput measured in _measured)
         {
@@ -105,6 +106,7 @@ public sealed class ExampleCollector
             Missed = byClassifier.ToDictionary(
                 c => c.Key, c => (IReadOnlyList<MissedLesion>)[.. c.Value.Missed.Select(volume => new MissedLesion(source.Name, source.Subject, type, volume))], StringComparer.Ordinal),
             Segmentations = [.. _masks.Select(mask => judge.AgreementOf(mask, hashes, result.Outputs))],
+            Detections = _boxes.Length == 0 ? [] : DetectionsOf(truth.On(loaded.Input.Geometry).Mask),
             NodeTimes = result.Nodes.ToDictionary(n => n.Node, n => n.Time, StringComparer.Ordinal),
             CachedNodes = result.Nodes.Where(n => n.FromCache).Select(n => n.Node).ToHashSet(StringComparer.Ordinal),
             Warnings = [.. loaded.Warnings, .. truth.Warnings, .. result.Nodes.SelectMany(n => n.Remarks).Where(r => r.IsWarning).Select(r => $"{r.Node}: {r.Message}")],
@@ -114,7 +116,14 @@ public sealed class ExampleCollector
         {
             hashes = made;
             IReadOnlySet<string> needed = judge.Find(_measured, _masks, made);
-            return isInspected ? made.Keys.ToHashSet(StringComparer.Ordinal) : needed;
+            // Boxes are few, so how they agree is counted anew each time.
+            return isInspected ? made.Keys.ToHashSet(StringComparer.Ordinal) : needed.Union(_boxes).ToHashSet(StringComparer.Ordinal);
+        }
+
+        IReadOnlyList<DetectionResult> DetectionsOf(Volume<byte> mask)
+        {
+            IReadOnlyList<TrueBox> boxes = TrueBoxes.WithLesions(mask);
+            return [.. _boxes.Select(o => new DetectionResult(source.Name, source.Subject, type, o, mask.Size.K, boxes, (IReadOnlyList<Detection>)result.Outputs[o]))];
         }
     }
 

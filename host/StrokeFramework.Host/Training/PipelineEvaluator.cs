@@ -56,6 +56,7 @@ public static class PipelineEvaluator
         [
             .. examples.SelectMany(e => e.Segmentations.Select(s => new SegmentationResult(e.Source.Name, e.Source.Subject, data.StrokeTypes.GetValueOrDefault(e.Source.Subject, ""), s.Output, s.Metrics!))),
         ],
+        Detections = [.. examples.SelectMany(e => e.Detections)],
         Times = [.. examples.SelectMany(e => e.NodeTimes.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new EvaluationTime(TimeKind.Study, t.Key, t.Value, null, e.Source.Name, e.CachedNodes.Contains(t.Key))))],
         Facts = [.. pipeline.Nodes.Select(n => new KeyValuePair<string, string>(n.Plan.Name, $"{n.Plan.Stage.Stage.Id} of {n.Plan.Stage.Plugin.Name}, parameters {n.Settings.GetRawText()}"))],
     };

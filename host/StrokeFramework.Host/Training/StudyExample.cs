@@ -28,6 +28,9 @@ public sealed record StudyExample
     /// <summary>The segmentation outputs in figures.</summary>
     public required IReadOnlyList<SegmentationSummary> Segmentations { get; init; }
 
+    /// <summary>What detectors found, beside what is there; empty without a detector.</summary>
+    public IReadOnlyList<DetectionResult> Detections { get; init; } = [];
+
     /// <summary>How long each node took; zero for those in <see cref="CachedNodes"/>.</summary>
     public required IReadOnlyDictionary<string, TimeSpan> NodeTimes { get; init; }
 

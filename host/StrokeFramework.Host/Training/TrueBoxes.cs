@@ -1,3 +1,4 @@
+using StrokeFramework.Host.Evaluation;
 using StrokeFramework.Imaging;
 
 namespace StrokeFramework.Host.Training;
@@ -12,19 +13,29 @@ public static class TrueBoxes
     /// <param name="mask">1 where there is lesion.</param>
     /// <param name="strokeType">The class of all boxes.</param>
     /// <returns>Boxes with score 1, by slice and then from the larger part to the smaller.</returns>
-    public static IReadOnlyList<Detection> Of(Volume<byte> mask, string strokeType)
+    public static IReadOnlyList<Detection> Of(Volume<byte> mask, string strokeType) =>
+        [.. WithLesions(mask).Select(b => new Detection(b.Box, strokeType, 1))];
+
+    /// <summary>The same boxes, each with the lesion (26-connected in 3-D) that it is a part of.</summary>
+    /// <param name="mask">1 where there is lesion.</param>
+    public static IReadOnlyList<TrueBox> WithLesions(Volume<byte> mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
+        ComponentLabels lesions = ConnectedComponents.Label(mask.Span, mask.Size, Connectivity.Full);
+        double voxelVolume = mask.Geometry.VoxelVolume / 1000;
         Point3 spacing = mask.Geometry.Spacing;
         double leastVoxels = SmallestArea / (spacing.X * spacing.Y);
         var size = new GridSize(mask.Size.I, mask.Size.J, 1);
-        List<Detection> boxes = [];
+        List<TrueBox> boxes = [];
         for (int k = 0; k < mask.Size.K; k++)
         {
             ReadOnlySpan<byte> slice = mask.Slice(k).Span;
             if (!slice.ContainsAnyExcept((byte)0)) continue;
             foreach (int[] part in ConnectedComponents.Label(slice, size, Connectivity.Full).Voxels().Where(p => p.Length >= leastVoxels))
-                boxes.Add(new(Around(part, size.I, k), strokeType, 1));
+            {
+                int lesion = lesions.Labels.Span[(k * size.I * size.J) + part[0]];
+                boxes.Add(new(Around(part, size.I, k), lesion, lesions.SizeOf(lesion) * voxelVolume));
+            }
         }
 
         return boxes;

@@ -18,6 +18,7 @@ public static class EvaluationFiles
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Segmentation.Count > 0) SegmentationTables.Write(folder, summary);
+        if (summary.Detection.Count > 0) DetectionTables.Write(folder, summary);
         ClassificationTables.Write(folder, summary);
         if (summary.Result.Times.Count > 0) WriteTimes(Path.Combine(folder, "timing.csv"), summary.Result.Times);
         EvaluationJson.Write(Path.Combine(folder, "summary.json"), summary);

@@ -20,6 +20,7 @@ internal static class EvaluationJson
         if (summary.EndToEnd is { } endToEnd) Write(json, endToEnd);
         if (summary.Patients is { } patients) Write(json, "patients", patients);
         if (summary.Segmentation.Count > 0) WriteSegmentation(json, summary);
+        if (summary.Detection.Count > 0) WriteDetection(json, summary);
         json.WriteStartArray("notes");
         foreach (string note in summary.Result.Notes) json.WriteStringValue(note);
         json.WriteEndArray();
@@ -105,6 +106,37 @@ internal static class EvaluationJson
                 json.WriteEndObject();
             }
 
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteDetection(Utf8JsonWriter json, EvaluationSummary summary)
+    {
+        json.WriteStartObject("detection");
+        foreach (DetectionSummary output in summary.Detection)
+        {
+            json.WriteStartObject(output.Output);
+            json.WriteNumber("studies", output.Studies.Count);
+            Write(json, "ap50", output.MeanPrecision);
+            Write(json, "ap50To95", output.MeanPrecisionOverOverlaps);
+            Write(json, "sliceAccuracy", output.BySlice.Accuracy);
+            FreeResponsePoint usual = output.FreeResponse.At(DetectionSummary.SliceScore), large = output.FreeResponseLarge.At(DetectionSummary.SliceScore);
+            Write(json, "falseBoxesPerSlice", usual.FalseBoxesPerSlice);
+            Write(json, "lesionSensitivity", usual.Sensitivity);
+            Write(json, "largeLesionSensitivity", large.Sensitivity);
+            json.WriteStartObject("classes");
+            foreach (DetectionClassSummary type in output.Classes)
+            {
+                json.WriteStartObject(type.Class);
+                json.WriteNumber("trueBoxes", type.TrueBoxes);
+                Write(json, "ap50", type.Precision);
+                Write(json, "ap50To95", type.PrecisionOverOverlaps);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -19,8 +19,11 @@ public sealed record LineChart : Chart
     /// <summary>Named positions on the abscissa.</summary>
     public IReadOnlyDictionary<string, double> Marks { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Both axes run from 0 to 1, the plot is square and its diagonal is drawn for reference.</summary>
+    /// <summary>Both axes run from 0 to 1, the plot is square and unless said otherwise its diagonal is drawn for reference.</summary>
     public bool IsUnitSquare { get; init; }
+
+    /// <summary>Whether the diagonal of a unit square means something, such as chance.</summary>
+    public bool HasDiagonal { get; init; } = true;
 
     internal override double Width => IsUnitSquare ? 360 : 480;
 
@@ -57,7 +60,7 @@ public sealed record LineChart : Chart
         ChartFrame.DrawOrdinate(w, y, "", left, Width - 14);
         ChartFrame.DrawAbscissa(w, x, top + height, XLabel);
         SvgText.Put(w, 2, top - labels.Height - 12, YLabel);
-        if (IsUnitSquare) w.WriteLine($"<line class=\"reference\" x1=\"{x[0]:0.#}\" y1=\"{y[0]:0.#}\" x2=\"{x[1]:0.#}\" y2=\"{y[1]:0.#}\"/>");
+        if (IsUnitSquare && HasDiagonal) w.WriteLine($"<line class=\"reference\" x1=\"{x[0]:0.#}\" y1=\"{y[0]:0.#}\" x2=\"{x[1]:0.#}\" y2=\"{y[1]:0.#}\"/>");
         for (int n = 0; n < Series.Count; n++)
         {
             RawMarkup path = LinePath.Of(Series[n], x, y);

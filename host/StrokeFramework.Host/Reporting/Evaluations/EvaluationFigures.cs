@@ -10,6 +10,7 @@ internal static class EvaluationFigures
     public static IEnumerable<EvaluationFigure> Of(EvaluationSummary summary)
     {
         foreach (EvaluationFigure figure in Segmentation(summary)) yield return figure;
+        foreach (EvaluationFigure figure in Detection(summary)) yield return figure;
         foreach (EvaluationFigure figure in Classification(summary)) yield return figure;
         if (FeatureScatter.Of(summary) is { } scatter) yield return scatter;
     }
@@ -22,6 +23,33 @@ internal static class EvaluationFigures
         yield return Bars(summary, "dice", "Dice coefficient per stroke type", "Twice the overlap over both volumes together; 1 is perfect.");
         yield return Bars(summary, "fpr_union", "False-positive rate per stroke type", "Voxels wrongly marked, over the union of both masks; 0 is perfect.");
         yield return Bars(summary, "fnr_union", "False-negative rate per stroke type", "Voxels missed, over the union of both masks; 0 is perfect.");
+    }
+
+    /// <summary>Precision against recall, and the free-response curve, per output.</summary>
+    public static IEnumerable<EvaluationFigure> Detection(EvaluationSummary summary)
+    {
+        foreach (DetectionSummary output in summary.Detection)
+        {
+            string suffix = summary.Detection.Count > 1 ? "-" + output.Output : "", of = summary.Detection.Count > 1 ? $" of {output.Output}" : "";
+            yield return new("precision-recall" + suffix, "Precision and recall" + of, "Boxes of each class from the best score down; a hit overlaps a true box by an IoU of 0.5.", new LineChart
+            {
+                Title = "Precision and recall" + of,
+                XLabel = "Recall",
+                YLabel = "Precision",
+                Series = [.. output.Classes.Select(c => new CurveSeries($"{c.Class}, AP50 {NumberText.Fixed(c.Precision.Value, 3)}", [.. c.Curve.Select(p => p.Recall)], [.. c.Curve.Select(p => p.Precision)]))],
+                IsUnitSquare = true,
+                HasDiagonal = false,
+            });
+            yield return new("free-response" + suffix, "Free response over lesions" + of, "The share of lesions found as more boxes are allowed to be false.", new LineChart
+            {
+                Title = "Free response over lesions" + of,
+                XLabel = "False boxes per slice",
+                YLabel = "Share of lesions found",
+                Series = [Series("all lesions", output.FreeResponse), Series("0.5 ml and more", output.FreeResponseLarge)],
+            });
+        }
+
+        static CurveSeries Series(string label, FreeResponse curve) => new(label, [.. curve.Points.Select(p => p.FalseBoxesPerSlice)], [.. curve.Points.Select(p => p.Sensitivity)]);
     }
 
     /// <summary>Confusion matrices and receiver operating characteristics.</summary>

@@ -51,6 +51,8 @@ internal static class EvaluationHead
             Headline(w, summary.Result, "End-to-end accuracy", EvaluationText.Percent(all.Accuracy.Value), EvaluationText.Percent(all.Accuracy.Interval), $"{all.Right} of {EvaluationText.Count(all.TruthLesions, "truth lesion")} found and named right; {all.Missed} missed. Not counted: {EvaluationText.Count(all.FalseDetections, "false detection")}");
         if (summary.Patients is { } patients)
             Headline(w, summary.Result, "Accuracy of patients", EvaluationText.Percent(patients.Accuracy.Value), EvaluationText.Percent(patients.Accuracy.Interval), $"{patients.Confusion.Correct} of {EvaluationText.Count(patients.Confusion.Total, "patient")} named right");
+        foreach (DetectionSummary boxes in summary.Detection.Where(d => d.Classes.Count > 0))
+            Headline(w, summary.Result, $"Mean AP50{(summary.Detection.Count > 1 ? $" of {boxes.Output}" : "")}", NumberText.Fixed(boxes.MeanPrecision.Value, 3), EvaluationText.Fixed(boxes.MeanPrecision.Interval, 3), $"over {EvaluationText.Count(boxes.Classes.Count, "class", "classes")} and {EvaluationText.Count(boxes.Classes.Sum(c => c.TrueBoxes), "true box", "true boxes")}");
         foreach (string output in summary.Outputs)
         {
             if (summary.Find(output, SegmentationClassSummary.AllTypes) is { } segmented && segmented.Find("dice") is { } dice)

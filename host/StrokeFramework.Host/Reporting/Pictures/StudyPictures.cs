@@ -92,6 +92,12 @@ internal sealed class StudyPictures
             for (int v = 0; v < marked.Length; v++) marked[v] |= labels[v];
         }
 
+        foreach (Outline boxes in Outline.OfDetections(report.Detections, report.Images[0].Volume.Geometry))
+        {
+            ReadOnlySpan<byte> inside = boxes.Mask.Span;
+            for (int v = 0; v < marked.Length; v++) marked[v] |= inside[v];
+        }
+
         return marked;
     }
 

@@ -37,7 +37,13 @@ internal static class HeadSection
 
     private static string Finding(StudyReport report)
     {
-        string found = report.Segmentations.Count == 0 ? "No segmentation in this pipeline" : Finding(report.Segmentations[0].Lesions);
+        string found = report switch
+        {
+            { Segmentations: [var segmentation, ..] } => Finding(segmentation.Lesions),
+            { Detections: [{ Detections: [var best, ..] }, ..] } => $"Best box: {best.Label}, score {NumberText.Fixed(best.Score, 2)}, slice {NumberText.Of(best.Box.Slice)}",
+            { Detections.Count: > 0 } => "No lesion detected",
+            _ => "No segmentation in this pipeline",
+        };
         return report.Types is [{ Lesions.Count: > 0 } type, ..] ? $"{found}, {type.Patient.Type}" : found;
     }
 

@@ -11,7 +11,7 @@ internal static class ImageSection
     public static void Write(MarkupWriter w, StudyReport report, StudyPictures pictures)
     {
         Segmentation? shown = report.Segmentations.Count > 0 ? report.Segmentations[0].Segmentation : null;
-        IReadOnlyList<Outline> outlines = Outline.Of(shown, report.Truth);
+        IReadOnlyList<Outline> outlines = [.. Outline.Of(shown, report.Truth), .. Outline.OfDetections(report.Detections, report.Images[0].Volume.Geometry)];
         w.WriteLine($"<section id=\"images\" class=\"pictures\">");
         w.WriteLine($"<h2>Images</h2>");
         ContactSheet.WriteLegend(w, outlines);
