@@ -11,6 +11,7 @@ internal sealed partial class PluginBuild(PluginProject project, string shelf) :
 {
     private static readonly string CompilerName = $"stroke-watch-{Environment.ProcessId}";
     private string? _compiler;
+    private bool _isWarm;
 
     /// <summary>Builds the plugin, the projects that it references with it.</summary>
     /// <param name="restore">Whether to see to packages first; an edited source file needs none.</param>
@@ -26,7 +27,12 @@ internal sealed partial class PluginBuild(PluginProject project, string shelf) :
             // A shelf that is the author's own holds what was built last, no older version.
             $"-p:PluginShelf={Escape(shelf)}/", "-p:PluginShelfIsOwn=true",
         ];
-        CommandResult result = await RunAsync(restore ? arguments : [.. arguments, "--no-restore"], cancellation).ConfigureAwait(false);
+        if (!restore) arguments = [.. arguments, "--no-restore"];
+        // The compiler takes longest the first time. That is had now, though nothing may need it, rather than at the first edit:
+        // an output that never exists makes the project look as if it had changed.
+        if (!_isWarm) arguments = [.. arguments, "-p:NonExistentFile=never-made"];
+        CommandResult result = await RunAsync(arguments, cancellation).ConfigureAwait(false);
+        _isWarm |= result.ExitCode == 0;
         TimeSpan time = Stopwatch.GetElapsedTime(clock);
         if (result.ExitCode != 0) return new(false, Errors(result.Output), time);
         if (!Directory.Exists(shelf) || !Directory.EnumerateFiles(shelf, "plugin.json", SearchOption.AllDirectories).Any())
