@@ -150,11 +150,11 @@ watch() {
   watcher=$!
   set +m
   await "Watching " "$watcher" "$log"
-  edit 's/Otsu.Threshold(histogram) is not { } threshold .*)$/(double?)(2 * Median(histogram)) is not { } threshold)/' "$source"
+  edit 's/Otsu.Threshold(histogram) is not { } threshold .*)$/(double?)(1.5 * Median(histogram)) is not { } threshold)/' "$source"
   await "from the edit to the result" "$watcher" "$log"
   edit 's/var labels = /var labels == /' "$source"
   await "The build failed" "$watcher" "$log"
-  edit 's/var labels == /var labels = /; s/2 \* Median/1.5 * Median/' "$source"
+  edit 's/var labels == /var labels = /; s/1.5 \* Median/1.6 * Median/' "$source"
   await "from the edit to the result" "$watcher" "$log" 2
   # Whoever starts this script may have made it deaf to Ctrl-C, and its children with it.
   local signal=INT

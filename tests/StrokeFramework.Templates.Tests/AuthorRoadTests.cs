@@ -39,7 +39,7 @@ public sealed partial class AuthorRoadTests
         string[] rounds = said.Split("Changed: Watched/WatchedSegmenter.cs");
         Assert.Equal(4, rounds.Length);
 
-        // As the template has it, Otsu's threshold is too near to the brain's median on this patient; twice the median is not.
+        // As the template has it, Otsu's threshold is too near to the brain's median on this patient; half as much again as the median is not.
         Assert.Contains("mask: 0 lesions, 0.00 ml; Dice 0.000", rounds[0], StringComparison.Ordinal);
         Assert.Contains("From the cache: normalized, brain", rounds[1], StringComparison.Ordinal);
         Assert.Matches(@"(?m)^Ran: lesion \(.*plugin's files changed\)$", rounds[1]);
