@@ -17,7 +17,8 @@ static int Invoke(string[] args)
     ParseResult parsed = StrokeCommand.Create(args).Parse(args);
     if (parsed.Errors.Count > 0)
     {
-        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        if (UnknownCommand.Describe(parsed) is { } unknown) Console.Error.WriteLine(unknown);
+        else foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors) Console.Error.WriteLine(error.Message);
         Console.Error.WriteLine($"'stroke {parsed.CommandResult.Command.Name} --help' shows what it takes.".Replace("stroke stroke", "stroke", StringComparison.Ordinal));
         return ExitCodes.BadRequest;
     }

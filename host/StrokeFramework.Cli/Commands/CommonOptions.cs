@@ -46,7 +46,9 @@ internal sealed class CommonOptions
     public Option<string[]> Swap => field ??= new("--swap") { Description = "Use another stage in a node: node=stage@range; may be given several times.", HelpName = "NODE=STAGE", AllowMultipleArgumentsPerToken = false };
 
     /// <summary>The catalog of the plugins that the command may use.</summary>
-    public PluginCatalog Scan(ParseResult parsed)
+    /// <param name="parsed">What the user wrote.</param>
+    /// <param name="underDevelopment">A shelf whose plugins are taken before any other version of them, or null.</param>
+    public PluginCatalog Scan(ParseResult parsed, string? underDevelopment = null)
     {
         string[] folders = parsed.GetValue(Plugins) ?? [];
         foreach (string folder in folders)
@@ -54,7 +56,7 @@ internal sealed class CommonOptions
             if (!Directory.Exists(folder)) throw new RequestException($"There is no folder '{folder}' to take plugins from. Check --plugins.");
         }
 
-        return StrokeLocations.OfThisProgram().Scan(folders);
+        return StrokeLocations.OfThisProgram().Scan(folders, underDevelopment);
     }
 
     /// <summary>The changes to the graph.</summary>

@@ -5,13 +5,13 @@ using StrokeFramework.Manifest;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; only <c>test</c> runs plugin code.</summary>
+/// <summary><c>stroke plugins</c>. Reads manifests and packages alone; only <c>test</c> and <c>watch</c> run plugin code.</summary>
 internal static class PluginsCommand
 {
     public static Command Create() => new("plugins", "Shows, checks, installs and packs plugins.")
     {
         List(), Show(), Doctor(), PackageCommands.Install(), PackageCommands.Remove(), PackageCommands.Pack(),
-        PluginTestCommand.Create(),
+        PluginTestCommand.Create(), WatchCommand.Create(),
     };
 
     private static Command List()

@@ -16,14 +16,21 @@ public sealed class CacheJournal
         }
     }
 
+    /// <summary>The nodes that verdicts speak of, in the order of the first verdict on each.</summary>
+    public IReadOnlyList<string> Nodes
+    {
+        get
+        {
+            lock (_verdicts) return [.. _nodes];
+        }
+    }
+
     /// <summary>One line per node and reason, with how many studies it holds for and, where they are few, which.</summary>
     public IReadOnlyList<string> Describe()
     {
         List<string> lines = [];
-        string[] nodes;
-        lock (_verdicts) nodes = [.. _nodes];
         ILookup<string, CacheVerdict> byNode = Verdicts.ToLookup(v => v.Node, StringComparer.Ordinal);
-        foreach (string node in nodes)
+        foreach (string node in Nodes)
         {
             IEnumerable<IGrouping<(bool FromCache, string Reason), CacheVerdict>> groups = byNode[node]
                 .OrderBy(v => v.Of, StringComparer.Ordinal).GroupBy(v => (v.FromCache, v.Reason)).OrderByDescending(g => g.Key.FromCache).ThenBy(g => g.Key.Reason, StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace StrokeFramework.Host.Packages;
 
 /// <summary>Puts a finished folder in a place in one step, so that somebody who looks sees the old one or the new one.</summary>
-internal static partial class FolderSwap
+public static partial class FolderSwap
 {
     private const int CurrentFolder = -100, Exchange = 2;
 
@@ -14,6 +14,8 @@ internal static partial class FolderSwap
     /// <exception cref="IOException">It cannot be moved.</exception>
     public static bool Put(string finished, string place)
     {
+        ArgumentException.ThrowIfNullOrEmpty(finished);
+        ArgumentException.ThrowIfNullOrEmpty(place);
         if (!Directory.Exists(place))
         {
             Directory.Move(finished, place);

@@ -1,11 +1,15 @@
 namespace StrokeFramework.Host.Pipelines;
 
 /// <summary>Finds what a misspelt name was probably meant to be.</summary>
-internal static class NameSuggestion
+public static class NameSuggestion
 {
     /// <summary>The nearest known name within a third of its length in edits, or null.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="known">What could have been written.</param>
     public static string? Find(string name, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(known);
         string? best = null;
         int least = int.MaxValue;
         foreach (string candidate in known)
@@ -18,6 +22,8 @@ internal static class NameSuggestion
     }
 
     /// <summary>"Did you mean …?" or, failing that, the names there are.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="known">What could have been written.</param>
     public static string Remedy(string name, IEnumerable<string> known)
     {
         string[] names = [.. known];

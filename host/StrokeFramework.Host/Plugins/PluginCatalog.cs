@@ -6,7 +6,7 @@ namespace StrokeFramework.Host.Plugins;
 
 /// <summary>
 /// All plugins on the shelves, known from their manifests alone: making a catalog runs no plugin code. Of the same id
-/// and version on several shelves, the later shelf wins.
+/// and version on several shelves, the later shelf wins. A shelf that comes first has its plugins before newer ones.
 /// </summary>
 public sealed class PluginCatalog
 {
@@ -88,7 +88,8 @@ public sealed class PluginCatalog
 
     // Methods of their own, so that the library of versions is loaded by those shelves alone that need it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ByNewest(PluginEntry a, PluginEntry b) => SemVersion.ComparePrecedence(b.Version, a.Version);
+    private static int ByNewest(PluginEntry a, PluginEntry b) =>
+        a.Shelf.ComesFirst != b.Shelf.ComesFirst ? b.Shelf.ComesFirst.CompareTo(a.Shelf.ComesFirst) : SemVersion.ComparePrecedence(b.Version, a.Version);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsSemanticVersion(string text) => SemVersion.TryParse(text, SemVersionStyles.Strict, out _);

@@ -44,5 +44,12 @@ public sealed class StrokeLocations
         [new(BundledPlugins, "bundled"), new(UserPlugins, "user"), .. more.Select(m => new ShelfFolder(Path.GetFullPath(m), m))];
 
     /// <summary>The catalog of all plugins.</summary>
-    public PluginCatalog Scan(IEnumerable<string> more) => PluginCatalog.Scan(Shelves(more), RuntimeCatalog.Scan(Runtimes));
+    /// <param name="more">Further folders, as given by <c>--plugins</c>.</param>
+    /// <param name="underDevelopment">A shelf whose plugins are taken before any other version of them, newer ones as well; or null.</param>
+    public PluginCatalog Scan(IEnumerable<string> more, string? underDevelopment = null)
+    {
+        IReadOnlyList<ShelfFolder> shelves = Shelves(more);
+        if (underDevelopment is not null) shelves = [.. shelves, new(Path.GetFullPath(underDevelopment), "under development", ComesFirst: true)];
+        return PluginCatalog.Scan(shelves, RuntimeCatalog.Scan(Runtimes));
+    }
 }

@@ -37,6 +37,18 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Scan_OfAShelfThatComesFirst_TakesItsVersionBeforeANewerOne_AndKeepsThat()
+    {
+        _shelf.Add("TableReader2");
+        using var developed = new TestShelf();
+        developed.Add("TableReader1");
+
+        PluginCatalog catalog = PluginCatalog.Scan([new(developed.Path, "developed", ComesFirst: true), new(_shelf.Path, "installed")], RuntimeCatalog.Scan("nowhere"));
+
+        Assert.Equal(["1.0.0", "2.0.0"], catalog.FindStage("threshold-from-table").Select(s => s.Plugin.Manifest!.Version));
+    }
+
+    [Fact]
     public void Scan_OfTwoPluginsWithOneStageId_NamesBoth_AndTouchesNoOtherStage()
     {
         _shelf.Add("TableReader1");
