@@ -1,3 +1,4 @@
+using StrokeFramework.Imaging;
 using StrokeFramework.KMeansFastMarching.Clustering;
 
 namespace StrokeFramework.KMeansFastMarching.Tests;
@@ -34,7 +35,7 @@ public sealed class SortedSamplesTests
     public void NormalTissue_IsTheMedianAndTheScaledMedianDeviation()
     {
         float[] values = [1, 2, 4, 7, 11];
-        NormalTissue normal = NormalTissue.Of(SortedSamples.Of(values, [1, 1, 1, 1, 1]));
+        NormalTissue normal = NormalSamples.Of(SortedSamples.Of(values, [1, 1, 1, 1, 1]));
         Assert.Equal(4, normal.Median);
         Assert.Equal(3 * 1.4826022185056018, normal.Deviation, 1e-6);
         Assert.True(normal.DistanceOf(10, LesionPolarity.Hyperintense) > 0);

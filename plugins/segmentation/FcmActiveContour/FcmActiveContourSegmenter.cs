@@ -27,7 +27,8 @@ public sealed class FcmActiveContourSegmenter : Segmenter<FcmActiveContourSettin
         StudySlab brain = crop.Mapper.Volume;
 
         // Normal tissue and the plane between the sides are properties of the head, not of a slice: a slice can be all lesion.
-        NormalTissue normal = NormalTissue.Of(brain, StartRegions.InnerBrain(brain, Parameters.RimWidth));
+        byte[] inner = StartRegions.InnerBrain(brain, Parameters.RimWidth);
+        NormalTissue normal = NormalTissue.Of(brain.Dwi, inner.AsSpan().ContainsAnyExcept((byte)0) ? inner : brain.Brain);
         MidsagittalPlane plane = MidsagittalPlane.Find(brain, context.CancellationToken);
         RunRecorder? recorder = context.Diagnostics is null ? null : new RunRecorder(crop);
         var search = new LesionSearch(Parameters, normal, plane, recorder, quiet);

@@ -1,4 +1,5 @@
 using StrokeFramework.FcmActiveContour.Clustering;
+using StrokeFramework.Imaging;
 
 namespace StrokeFramework.FcmActiveContour;
 

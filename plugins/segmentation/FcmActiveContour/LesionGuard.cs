@@ -1,3 +1,5 @@
+using StrokeFramework.Imaging;
+
 namespace StrokeFramework.FcmActiveContour;
 
 /// <summary>How far a lesion has to stand out.</summary>

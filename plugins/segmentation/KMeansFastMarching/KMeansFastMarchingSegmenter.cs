@@ -26,7 +26,7 @@ public sealed class KMeansFastMarchingSegmenter : Segmenter<KMeansFastMarchingSe
         volume.RequireIntensities();
 
         // Normal tissue is a property of the brain, not of a slice: a slice can be all lesion.
-        NormalTissue normal = NormalTissue.Of(all);
+        NormalTissue normal = NormalSamples.Of(all);
         RunRecorder? recorder = context.Diagnostics is null ? null : new RunRecorder(mapper.Grid);
         var search = new LesionSearch(Parameters, normal, recorder, context.CancellationToken);
         Volume<byte> labels = Parameters.Scope == SegmentationScope.Volume

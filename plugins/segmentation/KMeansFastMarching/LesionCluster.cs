@@ -1,3 +1,4 @@
+using StrokeFramework.Imaging;
 using StrokeFramework.KMeansFastMarching.Clustering;
 
 namespace StrokeFramework.KMeansFastMarching;

@@ -16,7 +16,7 @@ internal sealed class MarkerFinder(MarkerWatershedSettings settings, NormalTissu
         float[] smooth = OpeningClosing.Apply(picture, settings.DiskRadius, cancellation);
         cancellation.ThrowIfCancellationRequested();
         double median = polarity == LesionPolarity.Hyperintense ? normal.Median : -normal.Median;
-        byte[] markers = RegionalMaxima.Mark(smooth, picture.Inside, picture.Width, median + normal.LeastDistance(settings));
+        byte[] markers = RegionalMaxima.Mark(smooth, picture.Inside, picture.Width, median + settings.LeastDistanceFrom(normal));
         if (markers.AsSpan().IndexOf(MarkerKind.Internal) >= 0) markers = Shape(markers, picture);
         bool ridges = settings.ExternalMarkers == ExternalMarkers.RidgeLines;
         byte[]? lines = ridges ? RidgeLines.Mark(smooth, picture, cancellation) : null;

@@ -24,7 +24,7 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
         volume.RequireIntensities();
 
         // Normal tissue and the plane between the hemispheres are properties of the head, not of a slice.
-        NormalTissue normal = NormalTissue.Of(volume);
+        NormalTissue normal = NormalTissue.Of(volume.Dwi, volume.Brain);
         context.CancellationToken.ThrowIfCancellationRequested();
         MidsagittalPlane? plane = Parameters.Template == CorrelationTemplate.Mirror ? MidsagittalPlane.Find(volume, context.CancellationToken) : null;
         ICorrelationTemplate template = plane is { } found ? new MirrorTemplate(found, normal.Median, Parameters.MirrorCorrelation) : new IdealLesionTemplate(Parameters.IdealCorrelation);

@@ -85,7 +85,7 @@ internal sealed class RunRecorder
         foreach (LesionPolarity polarity in settings.Side.Polarities())
         {
             double sign = polarity == LesionPolarity.Hyperintense ? 1 : -1;
-            marks[$"internal markers {polarity.Word()}"] = normal.Median + (sign * normal.LeastDistance(settings));
+            marks[$"internal markers {polarity.Word()}"] = normal.Median + (sign * settings.LeastDistanceFrom(normal));
         }
 
         return new("histogram", "Histogram of the brain with the least intensity of internal markers", "Intensity", "Voxels",
