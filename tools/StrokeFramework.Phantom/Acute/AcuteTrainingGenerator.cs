@@ -42,7 +42,7 @@ public static class AcuteTrainingGenerator
         var scene = new AcuteScene(anatomy, frame, geometry, memory);
         PhantomRandom atrophy = random.Fork(AtrophyStream);
         // The tissue maps are of older adults and vary their own CSF.
-        if (sharp && atrophy.Chance(settings.Tissues.AtrophyChance)) CsfWidening.Apply(scene, memory.Scratch, atrophy);
+        if (sharp && atrophy.Chance(settings.Tissues.AtrophyChance)) CsfWidening.Apply(scene, memory.Scratch.First, atrophy);
 
         var lesions = new AcuteLesionMap(memory);
         AcuteLesionPlacer.Place(lesions, scene, settings.Lesions, library, random.Fork(LesionStream));

@@ -8,22 +8,20 @@ internal static class CsfWidening
 
     /// <summary>Widens CSF by up to a voxel, in place; fractions keep their sum.</summary>
     /// <param name="scene">The brain.</param>
-    /// <param name="scratch">Two arrays of one value per voxel.</param>
+    /// <param name="widest">One value per voxel; overwritten.</param>
     /// <param name="random">The stream to draw from.</param>
-    public static void Apply(AcuteScene scene, (float[] First, float[] Second) scratch, PhantomRandom random)
+    public static void Apply(AcuteScene scene, float[] widest, PhantomRandom random)
     {
         TissueMaps maps = scene.Maps;
-        float strength = (float)random.Uniform(0.15, 0.7);
+        float strength = (float)random.Uniform(0.2, 1);
         SmoothNoise places = scene.Noise(random, Cell);
         GridSize size = maps.Geometry.Size;
-        MaximumAlong(maps.Csf, scratch.First, 1);
-        MaximumAlong(scratch.First, scratch.Second, size.I);
-        MaximumAlong(scratch.Second, scratch.First, size.SliceCount);
+        foreach (int v in scene.Voxels) widest[v] = LargestAround(maps.Csf, v, size);
         foreach (int v in scene.Voxels)
         {
             float brain = maps.Grey[v] + maps.White[v] + maps.Csf[v];
             float share = Math.Clamp(strength * (0.6f + (0.33f * places.At(scene.Place(v)).X)), 0, 1);
-            float csf = share * MathF.Max(0, scratch.First[v] - Open) / (1 - Open) * brain;
+            float csf = share * MathF.Max(0, widest[v] - Open) / (1 - Open) * brain;
             if (csf <= maps.Csf[v]) continue;
             float kept = (brain - csf) / MathF.Max(brain - maps.Csf[v], 1e-3f);
             maps.Grey[v] *= kept;
@@ -32,17 +30,16 @@ internal static class CsfWidening
         }
     }
 
-    // The largest of a voxel and its two neighbors along an axis. At the grid's border, where there is no brain, rows run
-    // into each other.
-    private static void MaximumAlong(float[] source, float[] target, int stride)
+    // The largest of a voxel and its six neighbors; at the grid's border, where there is no brain, rows run into each other.
+    private static float LargestAround(float[] csf, int v, GridSize size)
     {
-        int last = source.Length - stride;
-        for (int v = 0; v < source.Length; v++)
+        float most = csf[v];
+        foreach (int stride in (ReadOnlySpan<int>)[1, size.I, size.SliceCount])
         {
-            float most = source[v];
-            if (v >= stride) most = MathF.Max(most, source[v - stride]);
-            if (v < last) most = MathF.Max(most, source[v + stride]);
-            target[v] = most;
+            if (v >= stride) most = MathF.Max(most, csf[v - stride]);
+            if (v + stride < csf.Length) most = MathF.Max(most, csf[v + stride]);
         }
+
+        return most;
     }
 }

@@ -16,7 +16,7 @@ internal static class EmboliCluster
         if (Somewhere(scene, random) is not { } middle) return;
         double spread = random.Chance(settings.ScatterChance) ? double.PositiveInfinity : random.Uniform(settings.ClusterSpread);
         int count = (int)random.LogUniform(1, settings.MostEmboli + 1);
-        double severity = random.Uniform(0.5, 1);
+        double severity = random.Uniform(0.6, 1);
         double largest = count > 3 ? settings.EmbolusRadius.To : settings.SparseEmbolusRadius;
         for (int embolus = 0; embolus < count; embolus++)
         {
@@ -25,7 +25,7 @@ internal static class EmboliCluster
             if (at is null) continue;
             double radius = own.LogUniform(settings.EmbolusRadius.From, Math.Max(settings.EmbolusRadius.From, largest));
             var radii = new Vector3(Stretch(), Stretch(), Stretch());
-            AddOne(map, scene, at.Value, radii, Math.Clamp((float)(severity * own.Uniform(0.6, 1.1)), 0.15f, 1), own);
+            AddOne(map, scene, at.Value, radii, Math.Clamp((float)(severity * own.Uniform(0.7, 1.1)), 0.15f, 1), own);
 
             float Stretch() => (float)(radius * Math.Exp(own.Normal(0, 0.3)));
         }

@@ -65,8 +65,8 @@ public sealed record AcuteArtifactSettings
     public double SoftRimChance { get; init; } = 0.5;
 
     /// <summary>Gain of the soft rim beyond 1 in its brighter parts.</summary>
-    /// <value>0 to 0.5.</value>
-    public ParameterRange SoftRimGain { get; init; } = new(0, 0.5);
+    /// <value>0 to 0.6.</value>
+    public ParameterRange SoftRimGain { get; init; } = new(0, 0.6);
 
     /// <summary>Chance of sharp bright pieces of rim.</summary>
     /// <value>0.35.</value>
@@ -81,10 +81,10 @@ public sealed record AcuteArtifactSettings
     public double CortexChance { get; init; } = 0.6;
 
     /// <summary>Gain of bright cortex beyond 1 in its brighter parts.</summary>
-    /// <value>0.05 to 0.25.</value>
-    public ParameterRange CortexGain { get; init; } = new(0.05, 0.25);
+    /// <value>0.05 to 0.35.</value>
+    public ParameterRange CortexGain { get; init; } = new(0.05, 0.35);
 
     /// <summary>Standard deviation of the logarithm of the receive coil's sensitivity over the head.</summary>
-    /// <value>0 to 0.13.</value>
-    public ParameterRange ReceiveBias { get; init; } = new(0, 0.13);
+    /// <value>0.01 to 0.15.</value>
+    public ParameterRange ReceiveBias { get; init; } = new(0.01, 0.15);
 }

@@ -68,8 +68,8 @@ public sealed record AcuteLesionSettings
     public ParameterRange AcuteAdc { get; init; } = new(0.3e-3, 0.7e-3);
 
     /// <summary>Factor on T2 in an acute lesion.</summary>
-    /// <value>1.0 to 1.7.</value>
-    public ParameterRange AcuteT2 { get; init; } = new(1.0, 1.7);
+    /// <value>1.0 to 1.8.</value>
+    public ParameterRange AcuteT2 { get; init; } = new(1.0, 1.8);
 
     /// <summary>Chance that a volume's lesions are sub-acute.</summary>
     /// <value>0.22.</value>
@@ -88,8 +88,8 @@ public sealed record AcuteLesionSettings
     public double AdcVariation { get; init; } = 0.10;
 
     /// <summary>Severity of a lesion from a real mask: 1 has the full change of ADC and T2.</summary>
-    /// <value>0.55 to 1.</value>
-    public ParameterRange Severity { get; init; } = new(0.55, 1);
+    /// <value>0.65 to 1.</value>
+    public ParameterRange Severity { get; init; } = new(0.65, 1);
 
     /// <summary>Standard deviation of severity within such a lesion.</summary>
     /// <value>0 to 0.2.</value>

@@ -60,8 +60,8 @@ public sealed record AcuteTissueSettings
     public double VariationCell { get; init; } = 28;
 
     /// <summary>Chance of atrophy: CSF spaces widened in places.</summary>
-    /// <value>0.5.</value>
-    public double AtrophyChance { get; init; } = 0.5;
+    /// <value>0.6.</value>
+    public double AtrophyChance { get; init; } = 0.6;
 
     /// <summary>Chance of white-matter hyperintensity or gliosis: patches with T2 and ADC raised.</summary>
     /// <value>0.5.</value>
