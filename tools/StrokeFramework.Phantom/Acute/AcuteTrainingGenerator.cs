@@ -66,6 +66,7 @@ public static class AcuteTrainingGenerator
             Dwi = new(geometry, dwi),
             Adc = new(geometry, adc),
             Mask = new(geometry, mask),
+            NormalBrain = scanner.NormalBrain,
             IsStripped = scanner.IsStripped,
             IsSubacute = !lesions.IsEmpty && lesionTissue.IsSubacute,
             Acquisition = new() { BValue = settings.Acquisition.BValue, EchoTime = echoTime },
