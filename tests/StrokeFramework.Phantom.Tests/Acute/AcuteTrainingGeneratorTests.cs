@@ -103,7 +103,7 @@ public sealed class AcuteTrainingGeneratorTests
     public void Create_GridThatMissesTheHead_SaysSo()
     {
         var e = Assert.Throws<InvalidOperationException>(() => SmallAcute.Create(0, SmallAcute.Settings with { Size = new(1, 1, 1), Spacing = new(0.01, 0.01, 0.01), Frame = new() { Shift = new(1e4, 0, 0) } }));
-        Assert.Contains("no normal brain", e.Message, StringComparison.Ordinal);
+        Assert.Contains("holds no brain", e.Message, StringComparison.Ordinal);
     }
 
     private static void AssertSame(AcuteTrainingStudy a, AcuteTrainingStudy b)
