@@ -28,7 +28,8 @@ internal static class PhantomCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(cases) is < 1 or > 9999) result.AddError("--cases should be from 1 to 9999.");
+            // What is not given has no value here yet, not even its default.
+            if (result.GetResult(cases) is { Implicit: false } && result.GetValue(cases) is < 1 or > 9999) result.AddError("--cases should be from 1 to 9999.");
             if (result.GetValue(difficulty) is not (>= 0 and <= 1)) result.AddError("--difficulty should be from 0 to 1.");
             if (result.GetValue(kind) != Acute) return;
             if (result.GetValue(anatomy) is null || result.GetValue(lesions) is null) result.AddError("--kind acute makes its brains from real ones: name their folders with --anatomy (ch2bet, scgrey, scwhite, sccsf) and --lesions.");
