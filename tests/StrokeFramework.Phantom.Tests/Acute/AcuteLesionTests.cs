@@ -7,7 +7,10 @@ public sealed class AcuteLesionTests
     // The same draws, but lesions that change neither ADC nor T2.
     private static readonly AcuteLesionSettings Invisible = Everywhere with
     {
-        AcuteAdc = new(1, 1), SubacuteAdc = new(1, 1), AcuteT2 = new(1, 1), SubacuteT2 = new(1, 1),
+        AcuteAdc = new(1, 1),
+        SubacuteAdc = new(1, 1),
+        AcuteT2 = new(1, 1),
+        SubacuteT2 = new(1, 1),
     };
 
     [Fact]

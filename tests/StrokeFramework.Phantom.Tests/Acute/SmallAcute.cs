@@ -14,8 +14,13 @@ internal static class SmallAcute
     {
         Acquisition = new()
         {
-            InPlaneBlur = new(0, 0), SliceBlur = new(0, 0), Noise = new(1e-7, 1e-7), CorrelationChance = 0, ShiftChance = 0,
-            StripChance = 1, RingingChance = 0,
+            InPlaneBlur = new(0, 0),
+            SliceBlur = new(0, 0),
+            Noise = new(1e-7, 1e-7),
+            CorrelationChance = 0,
+            ShiftChance = 0,
+            StripChance = 1,
+            RingingChance = 0,
         },
     };
 

@@ -9,7 +9,12 @@ public sealed record AcuteArtifactSettings
     /// <summary>No artifact at all, for comparison.</summary>
     public static AcuteArtifactSettings None { get; } = new()
     {
-        BandChance = 0, MostBlobs = 0, SoftRimChance = 0, SharpRimChance = 0, CortexChance = 0, ReceiveBias = new(0, 0),
+        BandChance = 0,
+        MostBlobs = 0,
+        SoftRimChance = 0,
+        SharpRimChance = 0,
+        CortexChance = 0,
+        ReceiveBias = new(0, 0),
     };
 
     /// <summary>Chance that a volume has pile-up bands: thin, long in the slice, near petrous bone, frontal sinus or occipital rim.</summary>
