@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace StrokeFramework.Networks;
+
+/// <summary>Says when a training reports and when it keeps its state, and makes the reports: means since the last one, speed, time left.</summary>
+public sealed class TrainingClock
+{
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5), BetweenStates = TimeSpan.FromMinutes(2);
+
+    private readonly TrainingSession? _session;
+    private readonly int _first, _steps;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly Dictionary<string, (double Sum, int Count)> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private long _reported, _kept, _images;
+
+    /// <summary>Starts the clock.</summary>
+    /// <param name="session">Who watches; may be null.</param>
+    /// <param name="first">The first step to be done; more than 0 when a training goes on.</param>
+    /// <param name="steps">Steps in all.</param>
+    public TrainingClock(TrainingSession? session, int first, int steps)
+    {
+        (_session, _first, _steps) = (session, first, steps);
+        _reported = _kept = _started;
+    }
+
+    /// <summary>Adds a figure of a step to the mean that is reported next.</summary>
+    public void Add(string name, double value)
+    {
+        if (_session?.Steps is null) return;
+        if (!_values.TryGetValue(name, out (double Sum, int Count) known)) _order.Add(name);
+        _values[name] = (known.Sum + value, known.Count + 1);
+    }
+
+    /// <summary>Ends a step; reports when it is time to, and after the last.</summary>
+    /// <param name="done">Steps done.</param>
+    /// <param name="images">Images that the step learned from.</param>
+    public void EndStep(int done, int images)
+    {
+        _images += images;
+        if (_session?.Steps is not { } watcher || (done < _steps && Stopwatch.GetElapsedTime(_reported) < BetweenReports)) return;
+        double seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(_reported).TotalSeconds), all = Stopwatch.GetElapsedTime(_started).TotalSeconds;
+        TimeSpan left = TimeSpan.FromSeconds(all / Math.Max(1, done - _first) * (_steps - done));
+        watcher.Report(new(done, _steps, [.. _order.Select(n => KeyValuePair.Create(n, _values[n].Sum / _values[n].Count))], _images / seconds, left));
+        _values.Clear();
+        _order.Clear();
+        (_images, _reported) = (0, Stopwatch.GetTimestamp());
+    }
+
+    /// <summary>Whether the state is to be kept now; asks about every two minutes.</summary>
+    public bool IsTimeToKeep()
+    {
+        if (_session?.Checkpoints is null || Stopwatch.GetElapsedTime(_kept) < BetweenStates) return false;
+        _kept = Stopwatch.GetTimestamp();
+        return true;
+    }
+}
