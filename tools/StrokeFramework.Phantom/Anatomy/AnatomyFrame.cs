@@ -13,7 +13,8 @@ public sealed class AnatomyFrame
 
     private readonly Matrix4x4 _toReference, _toWorld;
     private readonly SmoothNoise _warp;
-    private readonly float _amplitude;
+    private readonly SmoothNoise? _fineWarp;
+    private readonly float _amplitude, _fineAmplitude;
 
     /// <summary>Draws a subject's frame.</summary>
     /// <param name="random">The stream to draw from.</param>
@@ -35,6 +36,37 @@ public sealed class AnatomyFrame
         _amplitude = (float)random.Uniform(0.8, 2);
     }
 
+    /// <summary>Draws a subject's frame with a chosen spread of heads and a second, finer warp.</summary>
+    /// <param name="random">The stream to draw from.</param>
+    /// <param name="center">The world position of the middle of the grid, in mm.</param>
+    /// <param name="variation">How much heads differ.</param>
+    public AnatomyFrame(PhantomRandom random, Point3 center, FrameVariation variation)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentNullException.ThrowIfNull(variation);
+        const double Degree = Math.PI / 180;
+        var middle = new Vector3((float)center.X, (float)center.Y, (float)center.Z);
+        Matrix4x4 linear = Matrix4x4.CreateFromYawPitchRoll(Turn(variation.Turn.Y), Turn(variation.Turn.X), Turn(variation.Turn.Z));
+        for (int row = 0; row < 3; row++)
+        {
+            for (int column = 0; column < 3; column++) linear[row, column] += (float)random.Normal(0, variation.Shear);
+        }
+
+        double size = random.Uniform(variation.Size);
+        // A larger head needs more world millimeters for the same reference.
+        linear *= Matrix4x4.CreateScale(Shrink(), Shrink(), Shrink());
+        _toReference = Matrix4x4.CreateTranslation(-middle) * linear
+            * Matrix4x4.CreateTranslation(ReferenceCenter + new Vector3(Draw(variation.Shift.X), Draw(variation.Shift.Y), Draw(variation.Shift.Z)));
+        _ = Matrix4x4.Invert(_toReference, out _toWorld);
+        _warp = new(random, WarpLow, WarpHigh, (float)variation.CoarseWarpCell);
+        _fineWarp = new(random, WarpLow, WarpHigh, (float)variation.FineWarpCell);
+        (_amplitude, _fineAmplitude) = ((float)random.Uniform(variation.CoarseWarp), (float)random.Uniform(variation.FineWarp));
+
+        float Turn(double deviation) => Draw(deviation * Degree);
+        float Draw(double deviation) => (float)random.Normal(0, deviation);
+        float Shrink() => (float)(1 / (size * random.Uniform(variation.Stretch)));
+    }
+
     /// <summary>A world point before the warp: what a row of voxels may step through in equal steps.</summary>
     public Vector3 ToUnwarped(Vector3 world) => Vector3.Transform(world, _toReference);
 
@@ -42,7 +74,9 @@ public sealed class AnatomyFrame
     public Vector3 Warp(Vector3 unwarped)
     {
         Vector4 noise = _warp.At(unwarped);
-        return unwarped + (_amplitude * new Vector3(noise.X, noise.Y, noise.Z));
+        noise *= _amplitude;
+        if (_fineWarp is not null) noise += _fineAmplitude * _fineWarp.At(unwarped);
+        return unwarped + new Vector3(noise.X, noise.Y, noise.Z);
     }
 
     /// <summary>Where a world point lies in the reference brain, in mm.</summary>

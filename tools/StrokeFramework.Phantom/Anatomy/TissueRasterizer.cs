@@ -28,9 +28,10 @@ public static class TissueRasterizer
         ArgumentOutOfRangeException.ThrowIfLessThan(slabSamples, 1);
         int count = checked((int)geometry.Size.Count);
         var maps = new TissueMaps(geometry, frame, new float[count], new float[count], new float[count], new float[count]);
-        var kind = new byte[count];
-        for (int k = 0; k < geometry.Size.K; k++) Sample(anatomy, maps, k, 0, 1, null);
+        AddMiddles(anatomy, maps);
         if (slabSamples == 1) return maps;
+
+        var kind = new byte[count];
 
         for (int v = 0; v < count; v++) kind[v] = Kind(maps, v);
         float weight = 1f / slabSamples;
@@ -47,6 +48,12 @@ public static class TissueRasterizer
         }
 
         return maps;
+    }
+
+    /// <summary>Adds the anatomy at the middle of every voxel to maps, which hold 0 before.</summary>
+    internal static void AddMiddles(IAnatomy anatomy, TissueMaps maps)
+    {
+        for (int k = 0; k < maps.Geometry.Size.K; k++) Sample(anatomy, maps, k, 0, 1, null);
     }
 
     /// <summary>The world position of a voxel in single precision, in mm.</summary>

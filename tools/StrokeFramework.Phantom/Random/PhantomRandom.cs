@@ -88,6 +88,12 @@ public sealed class PhantomRandom
     /// <summary>A normal number.</summary>
     public double Normal(double mean, double deviation) => mean + (deviation * Normal());
 
+    /// <summary>A normal number.</summary>
+    public double Normal(NormalSpread spread) => Normal(spread.Mean, spread.Deviation);
+
+    /// <summary>A value whose logarithm is uniform over a range of positive numbers.</summary>
+    public double LogUniform(ParameterRange range) => LogUniform(range.From, range.To);
+
     /// <summary>The index of one of the weights, in proportion to them.</summary>
     public int Pick(IReadOnlyList<double> weights)
     {

@@ -33,7 +33,7 @@ internal sealed class MaskField
     public static MaskField Read(string path)
     {
         Volume<byte> mask = NiftiFile.ReadLabels(path).Volume;
-        VoxelBox box = Bounds(mask, out int count);
+        VoxelBox box = VoxelBox.Bounds(mask.Span, mask.Size, Margin, out int count);
         if (count == 0) throw new DataException($"The lesion mask '{path}' is empty.");
         float[] distance = MaskDistance.Signed(mask, box, Far);
         sbyte[] tenths = Array.ConvertAll(distance, d => (sbyte)MathF.Round(d * 10));
@@ -62,22 +62,5 @@ internal sealed class MaskField
         float a = _tenths[p] + ((_tenths[p + 1] - _tenths[p]) * x);
         float b = _tenths[p + _box.I] + ((_tenths[p + _box.I + 1] - _tenths[p + _box.I]) * x);
         return a + ((b - a) * y);
-    }
-
-    private static VoxelBox Bounds(Volume<byte> mask, out int count)
-    {
-        GridSize size = mask.Size;
-        (int i0, int j0, int k0, int i1, int j1, int k1) = (size.I, size.J, size.K, 0, 0, 0);
-        count = 0;
-        for (int v = 0; v < mask.Span.Length; v++)
-        {
-            if (mask.Span[v] == 0) continue;
-            count++;
-            int i = v % size.I, j = v / size.I % size.J, k = v / size.SliceCount;
-            (i0, j0, k0) = (Math.Min(i0, i), Math.Min(j0, j), Math.Min(k0, k));
-            (i1, j1, k1) = (Math.Max(i1, i + 1), Math.Max(j1, j + 1), Math.Max(k1, k + 1));
-        }
-
-        return new(i0 - Margin, j0 - Margin, k0 - Margin, i1 + Margin, j1 + Margin, k1 + Margin);
     }
 }

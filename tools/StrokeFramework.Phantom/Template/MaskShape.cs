@@ -10,11 +10,21 @@ internal sealed class MaskShape : LesionShape
     private readonly float _mirror, _scale;
 
     public MaskShape(MaskField field, PhantomRandom random)
+        : this(field, random, new(0.9, 1.15), 2.5f)
+    {
+    }
+
+    /// <summary>Draws how the mask is put.</summary>
+    /// <param name="field">The mask.</param>
+    /// <param name="random">The stream to draw from.</param>
+    /// <param name="scale">Range of its scale.</param>
+    /// <param name="shift">Standard deviation of its shift along each axis, in mm.</param>
+    public MaskShape(MaskField field, PhantomRandom random, ParameterRange scale, float shift)
     {
         _field = field;
         _mirror = random.Chance(0.5) ? -1 : 1;
-        _scale = (float)random.Uniform(0.9, 1.15);
-        _shift = 2.5f * new Vector3((float)random.Normal(), (float)random.Normal(), (float)random.Normal());
+        _scale = (float)random.Uniform(scale);
+        _shift = shift * new Vector3((float)random.Normal(), (float)random.Normal(), (float)random.Normal());
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public sealed class TemplateLibrary
     /// <summary>Draws a mask with its flip and jitter.</summary>
     internal MaskShape DrawMask(PhantomRandom random) => new(_masks[random.NextInt(_masks.Count)].Value, random);
 
+    /// <summary>Draws a mask with its flip and a jitter of the caller's.</summary>
+    internal MaskShape DrawMask(PhantomRandom random, ParameterRange scale, float shift) => new(_masks[random.NextInt(_masks.Count)].Value, random, scale, shift);
+
     private static TissueProbabilities ReadTissues(string folder)
     {
         Volume<float>[] maps = [.. MapNames.Select(name => NiftiFile.Read(Find(folder, name)).Volume)];
@@ -53,7 +56,9 @@ public sealed class TemplateLibrary
         return new(maps[0], maps[1], maps[2]);
     }
 
-    private static string Find(string folder, string name)
+    /// <summary>The path of a template image, compressed or not.</summary>
+    /// <exception cref="DataException">The folder has no such image.</exception>
+    internal static string Find(string folder, string name)
     {
         foreach (string ending in (string[])[".nii.gz", ".nii"])
         {

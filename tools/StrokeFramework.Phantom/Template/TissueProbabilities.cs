@@ -13,12 +13,7 @@ internal sealed class TissueProbabilities
     public TissueProbabilities(Volume<float> grey, Volume<float> white, Volume<float> csf)
     {
         _size = grey.Size;
-        AffineTransform map = grey.Geometry.WorldToIndex;
-        _toIndex = new(
-            (float)map.ColumnI.X, (float)map.ColumnI.Y, (float)map.ColumnI.Z, 0,
-            (float)map.ColumnJ.X, (float)map.ColumnJ.Y, (float)map.ColumnJ.Z, 0,
-            (float)map.ColumnK.X, (float)map.ColumnK.Y, (float)map.ColumnK.Z, 0,
-            (float)map.Origin.X, (float)map.Origin.Y, (float)map.Origin.Z, 1);
+        _toIndex = ReferenceIndex.Of(grey.Geometry);
         _last = new(_size.I - 1.001f, _size.J - 1.001f, _size.K - 1.001f);
         _voxels = new Vector4[_size.Count];
         float most = 0;
