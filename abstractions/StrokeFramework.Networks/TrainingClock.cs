@@ -5,14 +5,16 @@ namespace StrokeFramework.Networks;
 /// <summary>Says when a training reports and when it keeps its state, and makes the reports: means since the last one, speed, time left.</summary>
 public sealed class TrainingClock
 {
+    private const double Newest = 0.1;
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5), BetweenStates = TimeSpan.FromMinutes(2);
 
     private readonly TrainingSession? _session;
-    private readonly int _first, _steps;
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly int _steps;
     private readonly Dictionary<string, (double Sum, int Count)> _values = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-    private long _reported, _kept, _images;
+    private long _reported = Stopwatch.GetTimestamp(), _kept = Stopwatch.GetTimestamp(), _images;
+    private int _doneBefore;
+    private double _secondsPerStep = double.NaN;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="session">Who watches; may be null.</param>
@@ -20,8 +22,7 @@ public sealed class TrainingClock
     /// <param name="steps">Steps in all.</param>
     public TrainingClock(TrainingSession? session, int first, int steps)
     {
-        (_session, _first, _steps) = (session, first, steps);
-        _reported = _kept = _started;
+        (_session, _doneBefore, _steps) = (session, first, steps);
     }
 
     /// <summary>Adds a figure of a step to the mean that is reported next.</summary>
@@ -39,12 +40,13 @@ public sealed class TrainingClock
     {
         _images += images;
         if (_session?.Steps is not { } watcher || (done < _steps && Stopwatch.GetElapsedTime(_reported) < BetweenReports)) return;
-        double seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(_reported).TotalSeconds), all = Stopwatch.GetElapsedTime(_started).TotalSeconds;
-        TimeSpan left = TimeSpan.FromSeconds(all / Math.Max(1, done - _first) * (_steps - done));
-        watcher.Report(new(done, _steps, [.. _order.Select(n => KeyValuePair.Create(n, _values[n].Sum / _values[n].Count))], _images / seconds, left));
+        double seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(_reported).TotalSeconds), perStep = seconds / Math.Max(1, done - _doneBefore);
+        // The speed of late counts more than that of long ago, and a short disturbance not much.
+        _secondsPerStep = double.IsNaN(_secondsPerStep) ? perStep : _secondsPerStep + (Newest * (perStep - _secondsPerStep));
+        watcher.Report(new(done, _steps, [.. _order.Select(n => KeyValuePair.Create(n, _values[n].Sum / _values[n].Count))], _images / seconds, TimeSpan.FromSeconds(_secondsPerStep * (_steps - done))));
         _values.Clear();
         _order.Clear();
-        (_images, _reported) = (0, Stopwatch.GetTimestamp());
+        (_images, _doneBefore, _reported) = (0, done, Stopwatch.GetTimestamp());
     }
 
     /// <summary>Whether the state is to be kept now; asks about every two minutes.</summary>

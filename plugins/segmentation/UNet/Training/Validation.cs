@@ -13,22 +13,22 @@ internal sealed class Validation(IReadOnlyList<SegmentationExample> examples, in
     private readonly Lazy<(BrainImages Images, byte[] Truth)[]> _studies = new(() => [.. Enumerable.Range(0, held).Select(n => Prepare(examples[n], settings)).OfType<(BrainImages, byte[])>()]);
 
     /// <summary>Mean Dice over the studies with lesion, at the threshold of the parameters.</summary>
-    public double Measure(UNetNetwork network, NetworkPlan plan, StageContext context) => Dice(Predict(network, plan, context), settings.Threshold);
+    public double Measure(UNetNetwork network, NetworkPlan plan, StageContext context) => Dice(Predict(network, plan, false, context), settings.Threshold);
 
     /// <summary>Says which Dice other thresholds reach.</summary>
     public void Describe(UNetNetwork network, NetworkPlan plan, StageContext context)
     {
         if (context.Log is null) return;
-        List<(float[] Probability, byte[] Truth)> predicted = Predict(network, plan, context);
+        List<(float[] Probability, byte[] Truth)> predicted = Predict(network, plan, settings.FlipAveraging, context);
         string figures = string.Join(", ", Thresholds.Select(t => string.Create(CultureInfo.InvariantCulture, $"{Dice(predicted, t):0.000} at {t:0.0}")));
         double false_ = predicted.Where(p => !p.Truth.Contains((byte)1)).Sum(p => p.Probability.Count(v => v >= settings.Threshold)) * Math.Pow(plan.Spacing, 3) / 1000;
         context.Log.Information(string.Create(CultureInfo.InvariantCulture, $"Mean Dice of {predicted.Count} studies held out, by threshold: {figures}; {false_:0.00} ml in those without lesion."));
     }
 
-    private List<(float[] Probability, byte[] Truth)> Predict(UNetNetwork network, NetworkPlan plan, StageContext context)
+    private List<(float[] Probability, byte[] Truth)> Predict(UNetNetwork network, NetworkPlan plan, bool flip, StageContext context)
     {
         var quiet = new StageContext { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism };
-        return [.. _studies.Value.Select(s => (SlicePredictor.Predict(network, plan, s.Images, settings.FlipAveraging, quiet), s.Truth))];
+        return [.. _studies.Value.Select(s => (SlicePredictor.Predict(network, plan, s.Images, flip, quiet), s.Truth))];
     }
 
     private static double Dice(List<(float[] Probability, byte[] Truth)> predicted, double threshold)
