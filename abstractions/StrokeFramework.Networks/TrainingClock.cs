@@ -5,8 +5,8 @@ namespace StrokeFramework.Networks;
 /// <summary>Says when a training reports and when it keeps its state, and makes the reports: means since the last one, speed, time left.</summary>
 public sealed class TrainingClock
 {
-    private const double Newest = 0.1;
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5), BetweenStates = TimeSpan.FromMinutes(2);
+    private const double Newest = 0.2;
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 
     private readonly TrainingSession? _session;
     private readonly int _steps;
@@ -49,10 +49,11 @@ public sealed class TrainingClock
         (_images, _doneBefore, _reported) = (0, done, Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Whether the state is to be kept now; asks about every two minutes.</summary>
-    public bool IsTimeToKeep()
+    /// <summary>Whether the state is to be kept now.</summary>
+    /// <param name="interval">Time between states.</param>
+    public bool IsTimeToKeep(TimeSpan interval)
     {
-        if (_session?.Checkpoints is null || Stopwatch.GetElapsedTime(_kept) < BetweenStates) return false;
+        if (_session?.Checkpoints is null || Stopwatch.GetElapsedTime(_kept) < interval) return false;
         _kept = Stopwatch.GetTimestamp();
         return true;
     }

@@ -195,4 +195,11 @@ public sealed record UNetSettings
     [Range(1, 1_000_000)]
     [Provenance(Provenance.Inferred, Recipe)]
     public int ValidationInterval { get; init; } = 500;
+
+    /// <summary>Time between the states that an interrupted training goes on from.</summary>
+    [Description("Time between the states that are kept on disk, from which an interrupted training goes on.")]
+    [Range(0, 86_400)]
+    [Unit("s")]
+    [Provenance(Provenance.Inferred, "What is lost by an interruption.")]
+    public double CheckpointInterval { get; init; } = 120;
 }

@@ -85,7 +85,7 @@ internal sealed class UNetTrainer(UNetSettings settings, IReadOnlyList<Segmentat
                 state.ValidationDice = validation.Measure(state.Average, _plan, context);
             if (!double.IsNaN(state.ValidationDice)) clock.Add("validation Dice", state.ValidationDice);
             clock.EndStep(state.Step, settings.Batch);
-            if (clock.IsTimeToKeep()) context.Training!.Checkpoints!.Write(state.Write);
+            if (clock.IsTimeToKeep(TimeSpan.FromSeconds(settings.CheckpointInterval))) context.Training!.Checkpoints!.Write(state.Write);
             context.Progress?.Report((double)state.Step / settings.Steps);
         }
     }
