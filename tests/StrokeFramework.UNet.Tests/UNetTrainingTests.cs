@@ -11,7 +11,7 @@ public sealed class UNetTrainingTests
         const string settings = """
             { "width": 6, "levels": 3, "maximumWidth": 12, "batch": 6, "patch": 48, "steps": 90, "warmUp": 5, "learningRate": 0.01, "averaging": 0.9, "validationStudies": 0, "minimumVolume": 0, "adcDropout": 0.3 }
             """;
-        ISegmenterModel model = UNetStage.Create(settings).Train([head], new StageContext { Seed = 3, MaxDegreeOfParallelism = 2 });
+        ISegmenterModel model = UNetStage.Create(settings).Train([head], new StageContext { Seed = 3 });
         Assert.InRange(OverlapFigures.Dice(model.Segment(head.Study, new StageContext()).Mask, head.Truth), 0.9, 1);
         Assert.InRange(OverlapFigures.Dice(model.Segment(head.Study.WithAdc(null), new StageContext()).Mask, head.Truth), 0.9, 1);
     }

@@ -11,9 +11,9 @@ namespace StrokeFramework.UNet.Network;
 /// </summary>
 internal sealed class UNetNetwork : nn.Module<Tensor, Tensor>
 {
+    // Arrays, for the base class registers modules in fields once more, under the fields' names.
     private readonly ConvolutionBlock[] _down, _up;
-    private readonly Conv2d[] _reduce;
-    private readonly Conv2d _head;
+    private readonly Conv2d[] _reduce, _head;
 
     /// <param name="plan">Widths and levels.</param>
     /// <param name="folded">Whether normalization is part of the weights already.</param>
@@ -38,8 +38,8 @@ internal sealed class UNetNetwork : nn.Module<Tensor, Tensor>
             register_module($"up{level}", _up[level]);
         }
 
-        _head = nn.Conv2d(plan.Width, 1, 1);
-        register_module("head", _head);
+        _head = [nn.Conv2d(plan.Width, 1, 1)];
+        register_module("head", _head[0]);
     }
 
     /// <summary>The logit of lesion at each voxel of the middle slice.</summary>
@@ -63,6 +63,6 @@ internal sealed class UNetNetwork : nn.Module<Tensor, Tensor>
             x = _up[level].call(cat([skips[level], larger], 1));
         }
 
-        return _head.call(x).squeeze(1).MoveToOuterDisposeScope();
+        return _head[0].call(x).squeeze(1).MoveToOuterDisposeScope();
     }
 }
