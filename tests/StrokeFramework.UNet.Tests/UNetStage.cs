@@ -14,11 +14,15 @@ internal static class UNetStage
         { "width": 4, "levels": 3, "maximumWidth": 8, "batch": 4, "patch": 48, "warmUp": 5, "firstStudies": 2, "stepsPerStudy": 3, "poolStudies": 3, "validationStudies": 0, "steps": 8 }
         """;
 
-    private static readonly Lazy<(PluginHost Host, StageEntry Entry)> Shelf = new(Open);
+    private static readonly Lazy<(PluginCatalog Catalog, PluginHost Host)> Shelf = new(Open);
+
+    public static PluginCatalog Catalog => Shelf.Value.Catalog;
+
+    public static PluginHost Host => Shelf.Value.Host;
 
     public static ILearnedSegmenter Create(string settings = Tiny)
     {
-        var stage = (ILearnedSegmenter)Shelf.Value.Host.Create(Shelf.Value.Entry);
+        var stage = (ILearnedSegmenter)Host.Create(Assert.Single(Catalog.FindStage("unet")));
         stage.Configure(JsonSerializer.Deserialize(settings, stage.SettingsType, ParameterJson.Options)!);
         return stage;
     }
@@ -36,12 +40,12 @@ internal static class UNetStage
         return Create(settings).Load(stream);
     }
 
-    private static (PluginHost Host, StageEntry Entry) Open()
+    private static (PluginCatalog Catalog, PluginHost Host) Open()
     {
         string configuration = typeof(UNetStage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "Configuration").Value!;
         string artifacts = Path.Combine(SharedData.RepositoryRoot, "artifacts");
         PluginCatalog catalog = PluginCatalog.Scan(
             [new(Path.Combine(artifacts, "plugins", configuration), "bundled")], RuntimeCatalog.Scan(Path.Combine(artifacts, "runtimes", configuration)));
-        return (new PluginHost(catalog), Assert.Single(catalog.FindStage("unet")));
+        return (catalog, new PluginHost(catalog));
     }
 }

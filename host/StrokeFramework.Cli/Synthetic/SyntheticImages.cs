@@ -24,7 +24,7 @@ internal sealed class SyntheticImages : IImageSource
 
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"Trained on synthetic images: {Count} studies of {(_description.Kind == SyntheticKind.Acute ? "the generator of acute stroke" : $"the phantom generator, difficulty {_description.Difficulty}")}, seed {_description.Seed}{Extent}.");
+        $"Trained on synthetic images: up to {Count} studies of {(_description.Kind == SyntheticKind.Acute ? "the generator of acute stroke" : $"the phantom generator, difficulty {_description.Difficulty}")}, seed {_description.Seed}{Extent}.");
 
     private string Extent =>
         $"{(_description.Anatomy is null ? "" : ", anatomy from tissue maps")}{(_description.Lesions is null && _description.Kind == SyntheticKind.Phantom ? "" : ", shapes from real lesion masks")}{(_description.Artifacts ? "" : ", without artifacts")}{(_description.Emboli ? "" : ", without emboli")}";

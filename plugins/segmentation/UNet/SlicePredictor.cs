@@ -10,7 +10,7 @@ namespace StrokeFramework.UNet;
 internal static class SlicePredictor
 {
     // Few enough that a wish to stop is seen soon, enough that the network is kept busy.
-    private const int SlicesAtOnce = 3;
+    private const int SlicesAtOnce = 2;
 
     /// <summary>The probability of lesion at each voxel of the cut-out.</summary>
     /// <param name="network">The network, ready to predict; used from several threads.</param>
@@ -28,12 +28,12 @@ internal static class SlicePredictor
         {
             NetworkThreads.Use(1);
             int from = group * SlicesAtOnce, to = Math.Min(size.K, from + SlicesAtOnce);
-            PredictSlices(network, plan, images, flip, device, from, to, probability);
+            PredictSlices(network, plan, images, flip, device, from, to, probability, context.CancellationToken);
         });
         return probability;
     }
 
-    private static void PredictSlices(UNetNetwork network, NetworkPlan plan, BrainImages images, bool flip, Device device, int from, int to, float[] probability)
+    private static void PredictSlices(UNetNetwork network, NetworkPlan plan, BrainImages images, bool flip, Device device, int from, int to, float[] probability, CancellationToken cancellation)
     {
         GridSize size = images.Size;
         int width = Padded(size.I, plan), height = Padded(size.J, plan), left = (width - size.I) / 2, top = (height - size.J) / 2, area = width * height;
@@ -53,7 +53,12 @@ internal static class SlicePredictor
 
         Tensor asIs = tensor(input, [to - from, NetworkPlan.Channels, height, width], device: device);
         Tensor result = network.call(asIs).sigmoid();
-        if (flip) result = (result + network.call(asIs.flip(3)).sigmoid().flip(2)) / 2;
+        if (flip)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            result = (result + network.call(asIs.flip(3)).sigmoid().flip(2)) / 2;
+        }
+
         ReadOnlySpan<float> values = result.cpu().contiguous().data<float>().ToArray();
         for (int k = from; k < to; k++)
         {

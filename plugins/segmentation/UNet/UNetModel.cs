@@ -89,6 +89,7 @@ internal sealed class UNetModel : ISegmenterModel
             return Segmentation.Empty(study.Geometry);
         }
 
+        context.CancellationToken.ThrowIfCancellationRequested();
         float[] found = SlicePredictor.Predict(_network.Value, Plan, images, _settings.FlipAveraging, context);
         Volume<float> probability = Measured(grid.Restore(images.Paste(found, grid.Size)), study.Dwi);
         var mask = new byte[probability.Span.Length];

@@ -44,8 +44,7 @@ internal sealed class StudyPool : IDisposable
         {
             // What would have left the pool again needn't be read.
             _added = Math.Max(0, needed - _capacity);
-            int end = _capacity == _examples.Count - _held ? _capacity : int.MaxValue;
-            _reader = new(n => PooledStudy.Of(_examples[_held + (n % (_examples.Count - _held))], _settings.WorkingSpacing), _added, end, _readers, _cancellation);
+            _reader = new(n => PooledStudy.Of(_examples[_held + (n % (_examples.Count - _held))], _settings.WorkingSpacing), _added, NeededAt(_settings.Steps - 1), _readers, _cancellation);
         }
 
         for (; _added < needed; _added++) _slots[_added % _capacity] = _reader.Next();
