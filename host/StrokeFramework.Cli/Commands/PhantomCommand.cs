@@ -5,9 +5,11 @@ using StrokeFramework.Phantom;
 
 namespace StrokeFramework.Cli.Commands;
 
-/// <summary><c>stroke phantom --out DIR --cases N --seed S</c>.</summary>
+/// <summary><c>stroke phantom --out DIR --kind types|acute --cases N --seed S</c>.</summary>
 internal static class PhantomCommand
 {
+    private const string Types = "types", Acute = "acute";
+
     public static Command Create()
     {
         var output = new Option<string>("--out") { Description = "The folder to write the data set to.", HelpName = "DIR", Required = true };
@@ -17,20 +19,36 @@ internal static class PhantomCommand
         var anatomy = new Option<string?>("--anatomy") { Description = "Tissue maps scgrey, scwhite and sccsf (.nii.gz) to use instead of the built-in anatomy.", HelpName = "DIR" };
         var lesions = new Option<string?>("--lesions") { Description = "Lesion masks in the space of the tissue maps, to use instead of made-up shapes.", HelpName = "DIR" };
         var measure = new Option<bool>("--measure") { Description = "Print how hard the data set is, and how well its classes can be told apart at best." };
+        var kind = new Option<string>("--kind") { Description = "types: the four stroke types; acute: 2 mm volumes for training a segmenter, which need --anatomy and --lesions.", HelpName = "KIND", DefaultValueFactory = _ => Types };
+        kind.AcceptOnlyFromAmong(Types, Acute);
         var common = new CommonOptions();
         var command = new Command("phantom", "Writes a labelled synthetic data set, for trying things out without patient data.")
         {
-            output, cases, seed, difficulty, anatomy, lesions, measure, common.Threads, common.Verbose,
+            output, kind, cases, seed, difficulty, anatomy, lesions, measure, common.Threads, common.Verbose,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(cases) is < 1 or > 9999) result.AddError("--cases should be from 1 to 9999.");
+            // What is not given has no value here yet, not even its default.
+            if (result.GetResult(cases) is { Implicit: false } && result.GetValue(cases) is < 1 or > 9999) result.AddError("--cases should be from 1 to 9999.");
             if (result.GetValue(difficulty) is not (>= 0 and <= 1)) result.AddError("--difficulty should be from 0 to 1.");
+            if (result.GetValue(kind) != Acute) return;
+            if (result.GetValue(anatomy) is null || result.GetValue(lesions) is null) result.AddError("--kind acute makes its brains from real ones: name their folders with --anatomy (ch2bet, scgrey, scwhite, sccsf) and --lesions.");
+            if (result.GetValue(measure) || result.GetResult(difficulty) is { Implicit: false }) result.AddError("--measure and --difficulty are for --kind types alone.");
         });
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
+            if (parsed.GetValue(kind) == Acute)
+            {
+                var library = AcuteTrainingLibrary.Load(parsed.GetValue(anatomy)!, parsed.GetValue(lesions));
+                IReadOnlyList<AcuteTrainingRecord> volumes = await PhantomConsole.WriteAcuteAsync(
+                    folder, library, parsed.GetValue(seed), parsed.GetValue(cases), parsed.GetValue(common.Threads), cancellation).ConfigureAwait(false);
+                PlainTable.Write(Console.Out, ["Stroke type", "Volumes", "Median ml"], [.. volumes.GroupBy(r => r.StrokeType, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new[] { g.Key, $"{g.Count()}", Median(g.Select(r => r.LesionVolume)) })]);
+                Console.Out.WriteLine($"{volumes.Count} synthetic training volumes are in '{folder}' (ISLES/BIDS layout; truth in derivatives and participants.tsv).");
+                return ExitCodes.Success;
+            }
+
             PhantomSettings settings = PhantomSettings.ForDifficulty(parsed.GetValue(difficulty));
             string? maps = parsed.GetValue(anatomy), masks = parsed.GetValue(lesions);
             TemplateLibrary? template = maps is null && masks is null ? null : TemplateLibrary.Open(maps, masks);
@@ -47,7 +65,12 @@ internal static class PhantomCommand
 
     private static string[] Row(IGrouping<string, StudyRecord> type)
     {
-        double[] volumes = [.. type.Select(r => r.LesionVolume).Order()];
-        return [type.Key, $"{volumes.Length}", $"{type.Sum(r => r.Lesions.Count)}", volumes[volumes.Length / 2].ToString("0.0", CultureInfo.InvariantCulture)];
+        return [type.Key, $"{type.Count()}", $"{type.Sum(r => r.Lesions.Count)}", Median(type.Select(r => r.LesionVolume))];
+    }
+
+    private static string Median(IEnumerable<double> volumes)
+    {
+        double[] sorted = [.. volumes.Order()];
+        return sorted[sorted.Length / 2].ToString("0.0", CultureInfo.InvariantCulture);
     }
 }

@@ -12,16 +12,24 @@ internal static class PhantomConsole
     {
         Task<IReadOnlyList<StudyRecord>> Make(IProgress<int>? progress) => Task.Run(
             () => PhantomDataSet.Write(folder, settings, seed, cases, template, threads, progress, anchor is null ? null : anchor.Add, cancellation), CancellationToken.None);
-        IReadOnlyList<StudyRecord> records = ProgressConsole.IsInteractive ? await WatchAsync().ConfigureAwait(false) : await Make(null).ConfigureAwait(false);
+        IReadOnlyList<StudyRecord> records = await WatchAsync(Make, cases).ConfigureAwait(false);
         OracleFile.Write(folder, settings, records, seed);
         return records;
+    }
 
-        async Task<IReadOnlyList<StudyRecord>> WatchAsync() => await AnsiConsole.Progress().AutoClear(true).StartAsync(async shown =>
+    /// <summary>Writes training volumes of acute stroke.</summary>
+    public static Task<IReadOnlyList<AcuteTrainingRecord>> WriteAcuteAsync(
+        string folder, AcuteTrainingLibrary library, long seed, int cases, int threads, CancellationToken cancellation) => WatchAsync(
+            progress => Task.Run(() => AcuteTrainingDataSet.Write(folder, library, new(), seed, cases, threads, progress, cancellation), CancellationToken.None), cases);
+
+    // Shows a bar where somebody watches.
+    private static async Task<T> WatchAsync<T>(Func<IProgress<int>?, Task<T>> make, int cases) => !ProgressConsole.IsInteractive
+        ? await make(null).ConfigureAwait(false)
+        : await AnsiConsole.Progress().AutoClear(true).StartAsync(async shown =>
         {
             ProgressTask bar = shown.AddTask("making synthetic studies", maxValue: cases);
-            return await Make(new Counter(n => bar.Value = n)).ConfigureAwait(false);
+            return await make(new Counter(n => bar.Value = n)).ConfigureAwait(false);
         }).ConfigureAwait(false);
-    }
 
     /// <summary>Prints the difficulty anchor, the intensity histograms and the oracle's ceiling.</summary>
     public static void WriteMeasurements(TextWriter output, PhantomAnchor anchor, PhantomSettings settings, IReadOnlyList<StudyRecord> records, long seed)

@@ -40,6 +40,7 @@ public static class AcuteTrainingGenerator
         IAnatomy anatomy = library.CreateAnatomy(sharp, anatomies.Fork(1));
         var frame = new AnatomyFrame(random.Fork(FrameStream), Middle, settings.Frame);
         var scene = new AcuteScene(anatomy, frame, geometry, memory);
+        if (scene.Voxels.IsEmpty) throw new InvalidOperationException("The grid holds no brain: its field of view is too small or misses the head.");
         PhantomRandom atrophy = random.Fork(AtrophyStream);
         // The tissue maps are of older adults and vary their own CSF.
         if (sharp && atrophy.Chance(settings.Tissues.AtrophyChance)) CsfWidening.Apply(scene, memory.Scratch.First, atrophy);
@@ -66,6 +67,7 @@ public static class AcuteTrainingGenerator
             Dwi = new(geometry, dwi),
             Adc = new(geometry, adc),
             Mask = new(geometry, mask),
+            NormalBrain = scanner.NormalBrain,
             IsStripped = scanner.IsStripped,
             IsSubacute = !lesions.IsEmpty && lesionTissue.IsSubacute,
             Acquisition = new() { BValue = settings.Acquisition.BValue, EchoTime = echoTime },

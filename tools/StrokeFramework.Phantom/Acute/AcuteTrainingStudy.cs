@@ -18,8 +18,17 @@ public sealed record AcuteTrainingStudy
     /// <summary>Whether the lesions are sub-acute.</summary>
     public required bool IsSubacute { get; init; }
 
+    /// <summary>The DWI intensity of normal brain before artifacts, in the unit of <see cref="Dwi"/>.</summary>
+    public required double NormalBrain { get; init; }
+
     /// <summary>The acquisition, as a sidecar would tell it.</summary>
     public required Acquisition Acquisition { get; init; }
+
+    /// <summary>Volume of the mask, in ml.</summary>
+    public double LesionVolume => Mask.Span.Count((byte)1) * Mask.Geometry.VoxelVolume / 1000;
+
+    /// <summary>Acute or sub-acute ischemic, or <see cref="StrokeTypes.None"/> where the mask is empty.</summary>
+    public string StrokeType => !Mask.Span.Contains((byte)1) ? StrokeTypes.None : IsSubacute ? StrokeTypes.SubacuteIschemic : StrokeTypes.AcuteIschemic;
 
     /// <summary>The volume as a pipeline sees it, without truth.</summary>
     /// <param name="subject">Subject label without the <c>sub-</c> prefix.</param>

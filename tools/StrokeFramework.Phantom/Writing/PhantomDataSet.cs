@@ -19,18 +19,7 @@ public static class PhantomDataSet
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(use);
-        ArgumentOutOfRangeException.ThrowIfLessThan(cases, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads, CancellationToken = cancellationToken };
-        try
-        {
-            Parallel.For(0, cases, options, index => use(index, PhantomGenerator.Create(settings, seed, index, template)));
-        }
-        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
-        {
-            // One study's failure is the data set's: the caller wants its sentence, not the loop's.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
+        ParallelStudies.For(cases, index => use(index, PhantomGenerator.Create(settings, seed, index, template)), threads, cancellationToken);
     }
 
     /// <summary>Writes a data set in the ISLES layout.</summary>

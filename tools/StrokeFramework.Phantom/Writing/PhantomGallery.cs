@@ -24,7 +24,7 @@ public static class PhantomGallery
             // Another subject each, so that the pictures differ in more than the lesion.
             PhantomStudy study = PhantomGenerator.Create(settings, seed, index++, template, type);
             string name = type == StrokeTypes.None ? "no-lesion" : type;
-            AtomicFile.Write(Path.Combine(folder, name + ".png"), stream => WritePicture(stream, study, FullestSlice(study)));
+            AtomicFile.Write(Path.Combine(folder, name + ".png"), stream => WritePicture(stream, study, FullestSlice(study.Mask)));
         }
     }
 
@@ -35,37 +35,52 @@ public static class PhantomGallery
     public static void WritePicture(Stream stream, PhantomStudy study, int slice)
     {
         ArgumentNullException.ThrowIfNull(study);
-        GridSize size = study.Dwi.Size;
-        Point3 spacing = study.Dwi.Geometry.Spacing;
+        WritePanels(
+            stream, [(study.Dwi, 2.6 * study.NormalBrain), (study.Dwi, 2.6 * study.NormalBrain), (study.B0, 8 * study.NormalBrain), (study.Adc, 0.0028)], study.Mask, slice);
+    }
+
+    /// <summary>Writes the fullest slice of a training volume: DWI, DWI with the mask's outline and ADC.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="study">The volume.</param>
+    public static void WritePicture(Stream stream, AcuteTrainingStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        double white = 2.6 * study.NormalBrain;
+        WritePanels(stream, [(study.Dwi, white), (study.Dwi, white), (study.Adc, 0.0028)], study.Mask, FullestSlice(study.Mask));
+    }
+
+    // The second panel gets the outline.
+    private static void WritePanels(Stream stream, (Volume<float> Image, double White)[] panels, Volume<byte> mask, int slice)
+    {
+        GridSize size = mask.Size;
+        Point3 spacing = mask.Geometry.Spacing;
         int width = Math.Min(size.I, (int)(Width / spacing.X)), height = Math.Min(size.J, (int)(Height / spacing.Y));
         int left = (size.I - width) / 2, top = (size.J + height) / 2;
-        var pixels = new byte[4 * width * height * 3];
-        (Volume<float> Image, double White)[] panels =
-            [(study.Dwi, 2.6 * study.NormalBrain), (study.Dwi, 2.6 * study.NormalBrain), (study.B0, 8 * study.NormalBrain), (study.Adc, 0.0028)];
+        var pixels = new byte[panels.Length * width * height * 3];
         for (int panel = 0; panel < panels.Length; panel++)
         {
             for (int y = 0; y < height; y++)
             {
                 for (int x = 0; x < width; x++)
                 {
-                    int i = left + x, j = top - 1 - y, at = 3 * ((y * 4 * width) + (panel * width) + x);
+                    int i = left + x, j = top - 1 - y, at = 3 * ((y * panels.Length * width) + (panel * width) + x);
                     byte level = (byte)Math.Clamp(255 * panels[panel].Image[i, j, slice] / panels[panel].White, 0, 255);
-                    bool outline = panel == 1 && IsOutline(study.Mask, i, j, slice);
+                    bool outline = panel == 1 && IsOutline(mask, i, j, slice);
                     (pixels[at], pixels[at + 1], pixels[at + 2]) = outline ? (OutlineRed, OutlineGreen, OutlineBlue) : (level, level, level);
                 }
             }
         }
 
-        PngWriter.WriteRgb(stream, 4 * width, height, pixels);
+        PngWriter.WriteRgb(stream, panels.Length * width, height, pixels);
     }
 
     // The slice with most lesion; without one, the slice through the middle.
-    private static int FullestSlice(PhantomStudy study)
+    private static int FullestSlice(Volume<byte> mask)
     {
-        int best = study.Mask.Size.K / 2, most = 0;
-        for (int k = 0; k < study.Mask.Size.K; k++)
+        int best = mask.Size.K / 2, most = 0;
+        for (int k = 0; k < mask.Size.K; k++)
         {
-            int count = study.Mask.Slice(k).Span.Count((byte)1);
+            int count = mask.Slice(k).Span.Count((byte)1);
             if (count > most) (most, best) = (count, k);
         }
 

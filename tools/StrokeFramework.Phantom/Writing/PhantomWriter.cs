@@ -11,6 +11,9 @@ namespace StrokeFramework.Phantom;
 /// </summary>
 public static class PhantomWriter
 {
+    /// <summary>What the header of every synthetic image says.</summary>
+    internal const string Note = "StrokeFramework phantom (synthetic)";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one study's DWI, b0, ADC (mm²/s), mask and sidecars.</summary>
@@ -25,13 +28,12 @@ public static class PhantomWriter
         ArgumentNullException.ThrowIfNull(study);
         string subject = "sub-" + study.Subject, session = "ses-" + study.Session, stem = $"{subject}_{session}";
         string images = Path.Combine(folder, "rawdata", subject, session, "dwi");
-        const string Note = "StrokeFramework phantom (synthetic)";
         NiftiFile.Write(Path.Combine(images, stem + "_dwi.nii.gz"), study.Dwi, null, Note, cancellationToken);
         NiftiFile.Write(Path.Combine(images, stem + "_b0.nii.gz"), study.B0, null, Note, cancellationToken);
         NiftiFile.Write(Path.Combine(images, stem + "_adc.nii.gz"), study.Adc, null, Note, cancellationToken);
-        AtomicFile.WriteText(Path.Combine(images, stem + "_dwi.json"), Sidecar(study, study.Acquisition.BValue, null));
-        AtomicFile.WriteText(Path.Combine(images, stem + "_b0.json"), Sidecar(study, 0, null));
-        AtomicFile.WriteText(Path.Combine(images, stem + "_adc.json"), Sidecar(study, study.Acquisition.BValue, "mm^2/s"));
+        AtomicFile.WriteText(Path.Combine(images, stem + "_dwi.json"), Sidecar(study.Acquisition, study.Acquisition.BValue, null));
+        AtomicFile.WriteText(Path.Combine(images, stem + "_b0.json"), Sidecar(study.Acquisition, 0, null));
+        AtomicFile.WriteText(Path.Combine(images, stem + "_adc.json"), Sidecar(study.Acquisition, study.Acquisition.BValue, "mm^2/s"));
         string masks = Path.Combine(folder, "derivatives", subject, session);
         NiftiFile.Write(Path.Combine(masks, stem + "_msk.nii.gz"), study.Mask, null, Note, cancellationToken);
     }
@@ -57,18 +59,23 @@ public static class PhantomWriter
         }));
         AtomicFile.WriteText(Path.Combine(folder, "lesions.tsv"), LesionTable.Text(studies));
         AtomicFile.WriteText(Path.Combine(folder, "lesions.json"), Json(LesionTable.Dictionary()));
+        WriteDescription(folder, $"StrokeFramework phantom: {studies.Count} synthetic studies, seed {seed}");
+    }
+
+    /// <summary>Writes what a synthetic data set is.</summary>
+    internal static void WriteDescription(string folder, string name) =>
         AtomicFile.WriteText(Path.Combine(folder, "dataset_description.json"), Json(new Dictionary<string, object>
         {
-            ["Name"] = $"StrokeFramework phantom: {studies.Count} synthetic studies, seed {seed}",
+            ["Name"] = name,
             ["BIDSVersion"] = "1.9.0",
             ["DatasetType"] = "raw",
             ["License"] = "CC0-1.0",
             ["GeneratedBy"] = new[] { new { Name = "StrokeFramework.Phantom", Version = typeof(PhantomWriter).Assembly.GetName().Version!.ToString(3) } },
             ["HowToAcknowledge"] = "Synthetic images, no patient data. Label every figure measured on them so.",
         }));
-    }
 
-    private static string Sidecar(PhantomStudy study, double? bValue, string? units)
+    /// <summary>The text of an image's sidecar.</summary>
+    internal static string Sidecar(Acquisition acquisition, double? bValue, string? units)
     {
         var fields = new Dictionary<string, object>
         {
@@ -77,8 +84,8 @@ public static class PhantomWriter
         };
         if (bValue is { } b) fields["DiffusionBValue"] = b;
         // BIDS counts in seconds.
-        if (study.Acquisition.EchoTime is { } echo) fields["EchoTime"] = Math.Round(echo / 1000, 6);
-        if (units is null && study.Acquisition.BitsStored is { } bits) fields["BitsStored"] = bits;
+        if (acquisition.EchoTime is { } echo) fields["EchoTime"] = Math.Round(echo / 1000, 6);
+        if (units is null && acquisition.BitsStored is { } bits) fields["BitsStored"] = bits;
         if (units is not null) fields["Units"] = units;
         return Json(fields);
     }

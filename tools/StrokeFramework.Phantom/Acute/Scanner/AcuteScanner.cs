@@ -22,6 +22,9 @@ internal sealed class AcuteScanner
     /// <summary>Whether the images are skull-stripped.</summary>
     public bool IsStripped { get; private set; }
 
+    /// <summary>Normal brain on the DWI, in the scanner's unit.</summary>
+    public double NormalBrain { get; private set; }
+
     /// <summary>Makes DWI (in the scanner's unit), ADC (in mm²/s) and mask from the signals and gains in memory.</summary>
     public (float[] Dwi, float[] Adc, byte[] Mask) Scan(float[] depth)
     {
@@ -110,7 +113,8 @@ internal sealed class AcuteScanner
 
     private float[] Dwi(float ringing)
     {
-        float scale = (float)_random.Fork(ScaleStream).LogUniform(_settings.Acquisition.NormalBrain) / _normal;
+        NormalBrain = _random.Fork(ScaleStream).LogUniform(_settings.Acquisition.NormalBrain);
+        float scale = (float)NormalBrain / _normal;
         var dwi = new float[_memory.Voxels];
         for (int v = 0; v < dwi.Length; v++) dwi[v] = scale * _memory.Dwi[v];
         if (IsStripped) SkullStrip.Apply(dwi, _memory.Inside, _scene.Size, ringing);

@@ -46,10 +46,7 @@ internal static class CorrelatedNoise
         }
 
         VoxelBlur.Apply(channel.Values, channel.Scratch, size, new(width));
-        double squares = 0;
-        int counted = 0;
-        for (int n = 0; n < voxels.Length; n += 16, counted++) squares += channel.Values[voxels[n]] * channel.Values[voxels[n]];
-        float restore = (float)(1 / Math.Sqrt(squares / counted));
+        float restore = 1 / VoxelBlur.NoiseFactor(width);
         foreach (int v in voxels) channel.Values[v] *= restore;
     }
 }
