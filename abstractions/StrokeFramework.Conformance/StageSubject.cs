@@ -43,7 +43,7 @@ public sealed class StageSubject
     public IStage Create()
     {
         IStage stage = _create();
-        stage.Configure(Activator.CreateInstance(stage.SettingsType)!);
+        stage.Configure(Driver.CreateSettings(stage.SettingsType));
         return stage;
     }
 }

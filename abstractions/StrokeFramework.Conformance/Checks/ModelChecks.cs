@@ -25,7 +25,7 @@ internal static class ModelChecks
         if (Fingerprint.Of(answer) != Fingerprint.Of(trained.Answer)) return Fails("Read again, the model answered otherwise.");
 
         // The same examples in another list, so that nothing kept from the first training answers.
-        var again = (TrainedAnswer)bench.Answer(bench.Subject.Create(), input with { Examples = input.Examples is { } examples ? [.. examples] : null });
+        var again = (TrainedAnswer)bench.Answer(bench.Subject.Create(), input with { Examples = input.Examples is { } examples ? [.. examples] : null, Masked = input.Masked is { } masked ? [.. masked] : null });
         return again.Bytes.AsSpan().SequenceEqual(trained.Bytes) ? null : Fails("Trained again on the same examples, the model wrote other bytes.");
 
         CheckFailure Fails(string seen) => new("The same model writes the same bytes, and once read again it answers bit for bit as before.", seen, mend);

@@ -36,6 +36,8 @@ internal sealed class DetectorDriver : ImageDriver
         return large with { Examples = [new(large.Study!, ExampleBoxes.Of(labels))] };
     }
 
+    public override object CreateSettings(Type type) => ShortTraining.Of(type);
+
     public override object? Run(IStage stage, StageInput input, StageContext context)
     {
         TrainedAnswer trained = Train((IDetector)stage, input.Examples!, context);

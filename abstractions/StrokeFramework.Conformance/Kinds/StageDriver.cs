@@ -23,6 +23,10 @@ internal abstract class StageDriver
     /// <summary>Whether a call takes milliseconds, so that it may be made with many parameters.</summary>
     public virtual bool IsQuick => true;
 
+    /// <summary>The parameters that the stage is checked with.</summary>
+    /// <param name="type">The record of its parameters.</param>
+    public virtual object CreateSettings(Type type) => Activator.CreateInstance(type)!;
+
     /// <summary>Calls a stage.</summary>
     public abstract object? Run(IStage stage, StageInput input, StageContext context);
 
@@ -47,6 +51,7 @@ internal abstract class StageDriver
         if (typeof(IFeatureExtractor).IsAssignableFrom(type)) drivers.Add(new FeatureExtractorDriver(needs));
         if (typeof(IClassifier).IsAssignableFrom(type)) drivers.Add(new ClassifierDriver());
         if (typeof(IDetector).IsAssignableFrom(type)) drivers.Add(new DetectorDriver(needs));
+        if (typeof(ILearnedSegmenter).IsAssignableFrom(type)) drivers.Add(new LearnedSegmenterDriver(needs));
         return drivers is [var one] ? one : throw new ArgumentException($"{type.Name} is a stage of {drivers.Count} kinds; derive it from one base class such as Segmenter<TSettings>.");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Fingerprint : IDisposable
         {
             case null: break;
             case string text: Add(text); break;
-            case StageInput input: AddAll(input.Study, input.Segmentation, input.Lesions, input.Detections, input.Training, input.Table, input.Examples); break;
+            case StageInput input: AddAll(input.Study, input.Segmentation, input.Lesions, input.Detections, input.Training, input.Table, input.Examples, input.Masked); break;
             case TrainedAnswer trained: AddBytes(trained.Bytes); Add(trained.Answer); break;
             case DiffusionStudy study: AddValue(study.HasUnitIntensity ? 1 : 0); AddAll(study.Dwi, study.Adc, study.B0, study.BrainMask, study.Subject, study.Session); break;
             case Segmentation segmentation: AddAll(segmentation.Labels, segmentation.Probability); break;
@@ -54,6 +54,8 @@ internal sealed class Fingerprint : IDisposable
                 break;
             case IReadOnlyList<DetectionExample> examples: AddAll([.. examples]); break;
             case DetectionExample example: AddAll(example.Study, example.Truth); break;
+            case IReadOnlyList<SegmentationExample> examples: AddAll([.. examples]); break;
+            case SegmentationExample example: AddAll(example.Study, example.Truth); break;
             default: throw new ArgumentException($"A {value.GetType().Name} is nothing that a stage takes or gives.", nameof(value));
         }
     }

@@ -21,13 +21,14 @@ internal static class TrainCommand
         var data = new Option<string>("--data") { Description = "A data set with truth masks and participants.tsv, or a JSON file that describes synthetic studies.", HelpName = "DIR|FILE", Required = true };
         var output = new Option<string>("--out") { Description = "The model file to write.", HelpName = "FILE", Required = true };
         var initial = new Option<string?>("--init") { Description = "A model of this pipeline to start from, for nodes that learn from images.", HelpName = "MODEL" };
+        var anatomy = new Option<string?>("--anatomy") { Description = "A folder with tissue maps and lesion masks that synthetic studies are made from, instead of the one that --data names.", HelpName = "DIR" };
         var resume = new Option<bool>("--resume") { Description = "Go on with an interrupted training of nodes that learn from images." };
         Option<LesionSource> lesions = LesionOption.Create();
         var common = new CommonOptions();
         var caching = new CacheOptions();
         var command = new Command("train", "Runs a pipeline over a data set and fits its trainable nodes.")
         {
-            pipeline, data, output, initial, resume, lesions, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
+            pipeline, data, anatomy, output, initial, resume, lesions, common.Set, common.Swap, common.Plugins, common.Threads, common.Seed, common.Timeout, common.Verbose,
         };
         caching.AddTo(command);
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
@@ -42,7 +43,7 @@ internal static class TrainCommand
                 throw new RequestException($"The pipeline '{plan.Definition.Name}' has no node that learns from images, and --init and --resume are for those. Leave them out.");
             bool classifies = prepared.Classifiers.Any();
             LesionSource source = parsed.GetValue(lesions);
-            (IImageSource images, TrainingData? set) = OpenImages(parsed.GetValue(data)!, needClasses: classifies || prepared.ImageLearners.Any(n => n.Plan.Stage.Stage.Kind == StageKind.Detector));
+            (IImageSource images, TrainingData? set) = OpenImages(parsed.GetValue(data)!, parsed.GetValue(anatomy), needClasses: classifies || prepared.ImageLearners.Any(n => n.Plan.Stage.Stage.Kind == StageKind.Detector));
             if (classifies && set is null) throw new RequestException("Classifiers are trained on a data set on disk: write one with 'stroke phantom', and name its folder with --data.");
 
             int threads = common.Execution(parsed).Threads;
@@ -77,9 +78,10 @@ internal static class TrainCommand
         return command;
     }
 
-    private static (IImageSource Images, TrainingData? Set) OpenImages(string data, bool needClasses)
+    private static (IImageSource Images, TrainingData? Set) OpenImages(string data, string? anatomy, bool needClasses)
     {
-        if (File.Exists(data)) return (SyntheticImages.Open(data), null);
+        if (File.Exists(data)) return (SyntheticImages.Open(data, anatomy), null);
+        if (anatomy is not null) throw new RequestException($"--anatomy is for synthetic studies, and '{data}' is no JSON file that describes some. Leave it out.");
         TrainingData set = TrainingData.Open(data, needClasses);
         return (new DataSetImages(set), set);
     }

@@ -12,14 +12,9 @@ namespace StrokeFramework.Cli;
 internal sealed class SyntheticImages : IImageSource
 {
     private readonly SyntheticDescription _description;
-    private readonly PhantomSettings _settings;
-    private readonly TemplateLibrary? _template;
+    private readonly Func<int, LabelledStudy> _make;
 
-    private SyntheticImages(SyntheticDescription description, string hash, TemplateLibrary? template)
-    {
-        (_description, DataHash, _template) = (description, hash, template);
-        _settings = PhantomSettings.ForDifficulty(description.Difficulty);
-    }
+    private SyntheticImages(SyntheticDescription description, string hash, Func<int, LabelledStudy> make) => (_description, DataHash, _make) = (description, hash, make);
 
     public int Count => _description.Studies;
 
@@ -29,18 +24,21 @@ internal sealed class SyntheticImages : IImageSource
 
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"Trained on synthetic images: {Count} studies of the phantom generator, seed {_description.Seed}, difficulty {_description.Difficulty}{(_description.Anatomy is null ? "" : ", anatomy from tissue maps")}{(_description.Lesions is null ? "" : ", shapes from real lesion masks")}.");
+        $"Trained on synthetic images: up to {Count} studies of {(_description.Kind == SyntheticKind.Acute ? "the generator of acute stroke" : $"the phantom generator, difficulty {_description.Difficulty}")}, seed {_description.Seed}{Extent}.");
+
+    private string Extent =>
+        $"{(_description.Anatomy is null ? "" : ", anatomy from tissue maps")}{(_description.Lesions is null && _description.Kind == SyntheticKind.Phantom ? "" : ", shapes from real lesion masks")}{(_description.Artifacts ? "" : ", without artifacts")}{(_description.Emboli ? "" : ", without emboli")}";
 
     /// <summary>Opens a description.</summary>
+    /// <param name="file">The JSON file.</param>
+    /// <param name="anatomy">The folder of tissue maps, instead of the one that the file names.</param>
     /// <exception cref="DataException">It cannot be read, or what it names is not there.</exception>
-    public static SyntheticImages Open(string file)
+    public static SyntheticImages Open(string file, string? anatomy = null)
     {
-        byte[] content;
         SyntheticDescription description;
         try
         {
-            content = File.ReadAllBytes(file);
-            description = JsonSerializer.Deserialize(content, SyntheticJson.Default.SyntheticDescription) ?? throw new DataException($"'{file}' is empty.");
+            description = JsonSerializer.Deserialize(File.ReadAllBytes(file), SyntheticJson.Default.SyntheticDescription) ?? throw new DataException($"'{file}' is empty.");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -50,16 +48,42 @@ internal sealed class SyntheticImages : IImageSource
         if (description.Studies < 1) throw new DataException($"'{file}' asks for {description.Studies} studies; at least 1 is needed.");
         if (description.Difficulty is not (>= 0 and <= 1)) throw new DataException($"'{file}' asks for the difficulty {description.Difficulty}; it lies from 0 to 1.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        string? anatomy = description.Anatomy is { } a ? Path.GetFullPath(a, folder) : null, lesions = description.Lesions is { } l ? Path.GetFullPath(l, folder) : null;
+        anatomy = anatomy is not null ? Path.GetFullPath(anatomy) : description.Anatomy is { } a ? Path.GetFullPath(a, folder) : null;
+        string? lesions = description.Lesions is { } l ? Path.GetFullPath(l, folder) : null;
+        if (description.Kind == SyntheticKind.Acute && anatomy is null) throw new DataException($"'{file}' describes studies of acute stroke, which are made from a real brain. Name the folder of its images with --anatomy.");
         // Where the templates lie is no part of what is learned.
-        string what = JsonSerializer.Serialize(description with { Anatomy = description.Anatomy is null ? null : "maps", Lesions = description.Lesions is null ? null : "masks" }, SyntheticJson.Default.SyntheticDescription);
-        return new(description, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))), anatomy is null && lesions is null ? null : TemplateLibrary.Open(anatomy, lesions));
+        description = description with { Anatomy = anatomy is null ? null : "maps", Lesions = lesions is null ? null : "masks" };
+        string what = JsonSerializer.Serialize(description, SyntheticJson.Default.SyntheticDescription);
+        return new(description, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))), description.Kind == SyntheticKind.Acute ? Acute(description, anatomy!, lesions) : Phantom(description, anatomy, lesions));
     }
 
     public LabelledStudy Load(int index, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        PhantomStudy study = PhantomGenerator.Create(_settings, _description.Seed, index, _template);
-        return new(study.Subject, study.ToDiffusionStudy(), study.Mask, study.StrokeType);
+        return _make(index);
+    }
+
+    private static Func<int, LabelledStudy> Phantom(SyntheticDescription description, string? anatomy, string? lesions)
+    {
+        PhantomSettings settings = PhantomSettings.ForDifficulty(description.Difficulty);
+        TemplateLibrary? template = anatomy is null && lesions is null ? null : TemplateLibrary.Open(anatomy, lesions);
+        return index =>
+        {
+            PhantomStudy study = PhantomGenerator.Create(settings, description.Seed, index, template);
+            return new(study.Subject, study.ToDiffusionStudy(), study.Mask, study.StrokeType);
+        };
+    }
+
+    private static Func<int, LabelledStudy> Acute(SyntheticDescription description, string anatomy, string? lesions)
+    {
+        var settings = new AcuteTrainingSettings();
+        if (!description.Artifacts) settings = settings with { Artifacts = AcuteArtifactSettings.None };
+        if (!description.Emboli) settings = settings with { Lesions = settings.Lesions with { EmboliWeight = 0, BothWeight = 0 } };
+        AcuteTrainingLibrary library = AcuteTrainingLibrary.Load(anatomy, lesions);
+        return index =>
+        {
+            AcuteTrainingStudy study = AcuteTrainingGenerator.Create(library, settings, description.Seed, index);
+            return new(string.Create(CultureInfo.InvariantCulture, $"acute{index:00000}"), study.ToDiffusionStudy(), study.Mask, StrokeTypes.AcuteIschemic);
+        };
     }
 }

@@ -32,16 +32,17 @@ public static class ImageTrainer
             PreparedNode node = pipeline.Nodes.First(n => n.Plan.Name == name);
             long started = Stopwatch.GetTimestamp();
             var remarks = new RemarkCollector(name);
-            IModel model = Fit(pipeline, node, source, options, remarks, cancellation);
+            var inputs = new LearnerInput(pipeline, node, source, cancellation);
+            IModel model = Fit(pipeline, node, source, inputs, options, remarks, cancellation);
             pipeline = pipeline.With(new Dictionary<string, IModel>(StringComparer.Ordinal) { [name] = model });
             models.Add(NodeModels.Describe(node, model, (model as IDetectorModel)?.Classes ?? [], "", []));
-            trained.Add(new(name, CountStudies(source), Stopwatch.GetElapsedTime(started), [.. remarks.Items.Select(r => r.Message)]));
+            trained.Add(new(name, CountStudies(source, inputs), Stopwatch.GetElapsedTime(started), [.. remarks.Items.Select(r => r.Message)]));
         }
 
         return new(pipeline, models, trained);
     }
 
-    private static IModel Fit(PreparedPipeline pipeline, PreparedNode node, IImageSource source, ImageTrainingOptions options, RemarkCollector remarks, CancellationToken cancellation)
+    private static IModel Fit(PreparedPipeline pipeline, PreparedNode node, IImageSource source, LearnerInput inputs, ImageTrainingOptions options, RemarkCollector remarks, CancellationToken cancellation)
     {
         string name = node.Plan.Name;
         string training = string.Create(
@@ -61,7 +62,6 @@ public static class ImageTrainer
                 Initial = options.InitialModel is { } initial ? ModelBinder.Read(pipeline, node, initial) : null,
             },
         };
-        var inputs = new LearnerInput(pipeline, node, source, cancellation);
         try
         {
             IModel model = node.Stage switch
@@ -83,9 +83,9 @@ public static class ImageTrainer
         }
     }
 
-    private static Dictionary<string, int> CountStudies(IImageSource source) =>
+    private static Dictionary<string, int> CountStudies(IImageSource source, LearnerInput inputs) =>
         source.Studies.Count == 0
-            ? new(StringComparer.Ordinal) { ["synthetic"] = source.Count }
+            ? new(StringComparer.Ordinal) { ["synthetic"] = inputs.Read }
             : source.Studies.Values.GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private sealed class Reporter(string node, Action<string, TrainingStep> report) : IProgress<TrainingStep>

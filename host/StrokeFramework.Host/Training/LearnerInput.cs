@@ -11,6 +11,7 @@ internal sealed class LearnerInput
     private readonly IImageSource _source;
     private readonly PreparedPipeline? _before;
     private readonly CancellationToken _cancellation;
+    private int _read;
 
     public LearnerInput(PreparedPipeline pipeline, PreparedNode learner, IImageSource source, CancellationToken cancellation)
     {
@@ -19,16 +20,25 @@ internal sealed class LearnerInput
         if (feeds != InputReference.Input) _before = pipeline.For([new PlannedOutput(Output, feeds, PortType.Study)]);
     }
 
+    /// <summary>How many studies were read; one that was read again counts once more, but never more than there are.</summary>
+    public int Read => Math.Min(_read, _source.Count);
+
     public SegmentationExample Segmentation(int index)
     {
-        LabelledStudy study = _source.Load(index, _cancellation);
+        LabelledStudy study = Load(index);
         return new(Prepare(study), study.Truth);
     }
 
     public DetectionExample Detections(int index)
     {
-        LabelledStudy study = _source.Load(index, _cancellation);
+        LabelledStudy study = Load(index);
         return new(Prepare(study), TrueBoxes.Of(study.Truth, study.StrokeType));
+    }
+
+    private LabelledStudy Load(int index)
+    {
+        Interlocked.Increment(ref _read);
+        return _source.Load(index, _cancellation);
     }
 
     private DiffusionStudy Prepare(LabelledStudy study)
