@@ -5,7 +5,7 @@ namespace StrokeFramework.RCnn.Network;
 /// <summary>Finds boxes in a picture with a trained network.</summary>
 internal static class PictureDetector
 {
-    private const int Before = 500, After = 100;
+    private const int Before = 300, After = 64;
     private const float LeastSize = 1;
 
     /// <summary>Finds boxes.</summary>
