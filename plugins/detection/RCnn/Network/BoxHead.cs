@@ -13,6 +13,7 @@ internal sealed class BoxHead : RegionHead
 
     private readonly int _classes;
     private readonly IReadOnlyList<int> _strides;
+    private readonly LayerNorm _firstNorm, _secondNorm;
     private readonly Linear _first, _second, _logits, _codes;
 
     /// <summary>Creates it with weights that mean nothing.</summary>
@@ -21,7 +22,9 @@ internal sealed class BoxHead : RegionHead
     {
         (_classes, _strides) = (classes, trunk.Strides);
         _first = nn.Linear(trunk.Channels * Cells * Cells, Hidden);
+        _firstNorm = nn.LayerNorm(Hidden);
         _second = nn.Linear(Hidden, Hidden);
+        _secondNorm = nn.LayerNorm(Hidden);
         _logits = nn.Linear(Hidden, classes + 1);
         _codes = nn.Linear(Hidden, 4 * classes);
         RegisterComponents();
@@ -29,7 +32,9 @@ internal sealed class BoxHead : RegionHead
 
     public override (Tensor Logits, Tensor? Codes) Look(Tensor picture, Tensor[] maps, Tensor boxes)
     {
-        Tensor hidden = _second.forward(_first.forward(Read(maps, boxes).flatten(1)).relu_()).relu_();
+        // Without normalization the thousands of inputs of the first layer make steps of a usual length too long.
+        Tensor hidden = _firstNorm.forward(_first.forward(Read(maps, boxes).flatten(1))).relu_();
+        hidden = _secondNorm.forward(_second.forward(hidden)).relu_();
         return (_logits.forward(hidden), _codes.forward(hidden).reshape(-1, _classes, 4));
     }
 

@@ -11,6 +11,7 @@ internal sealed class PyramidTrunk : Trunk
     private readonly Conv2d _stem;
     private readonly GroupNorm _stemNorm;
     private readonly Sequential _half, _quarter, _eighth, _sixteenth;
+    private readonly GroupNorm _quarterNorm, _eighthNorm, _sixteenthNorm;
     private readonly Conv2d _fromQuarter, _fromEighth, _fromSixteenth, _toQuarter, _toEighth, _toSixteenth;
 
     /// <summary>Creates it with weights that mean nothing.</summary>
@@ -33,6 +34,9 @@ internal sealed class PyramidTrunk : Trunk
         _toQuarter = Layers.Convolution(Channels, Channels);
         _toEighth = Layers.Convolution(Channels, Channels);
         _toSixteenth = Layers.Convolution(Channels, Channels);
+        _quarterNorm = Layers.Normalization(Channels);
+        _eighthNorm = Layers.Normalization(Channels);
+        _sixteenthNorm = Layers.Normalization(Channels);
         RegisterComponents();
     }
 
@@ -47,7 +51,7 @@ internal sealed class PyramidTrunk : Trunk
         Tensor coarse = _fromSixteenth.forward(_sixteenth.forward(eighth));
         Tensor middle = _fromEighth.forward(eighth) + Twice(coarse);
         Tensor fine = _fromQuarter.forward(quarter) + Twice(middle);
-        return [_toQuarter.forward(fine), _toEighth.forward(middle), _toSixteenth.forward(coarse)];
+        return [_quarterNorm.forward(_toQuarter.forward(fine)), _eighthNorm.forward(_toEighth.forward(middle)), _sixteenthNorm.forward(_toSixteenth.forward(coarse))];
     }
 
     private static Tensor Twice(Tensor map) => nn.functional.interpolate(map, scale_factor: [2, 2], mode: InterpolationMode.Nearest);

@@ -6,6 +6,9 @@ namespace StrokeFramework.RCnn.Network;
 internal static class RegionLoss
 {
     private const double AnchorPositive = 0.7, AnchorNegative = 0.3, RegionPositive = 0.5;
+    
+    // Ren et al. divide by all that were chosen; most pictures have one or two small lesions, and boxes would hardly be learned.
+    private const double ProposalUnit = 16;
     private const int Anchors = 64, Regions = 48, Shaken = 6, Before = 300, After = 128;
     private const double AnchorShare = 0.5, RegionShare = 0.5, ProposalBend = 1.0 / 9, LargestShake = 0.2;
 
@@ -35,7 +38,7 @@ internal static class RegionLoss
         Tensor objects = cat([ones(positive.Length), zeros(negative.Length)], 0);
         Tensor objectness = nn.functional.binary_cross_entropy_with_logits(proposals.Objectness.index_select(0, chosen), objects);
         Tensor proposalBox = Correction(
-            proposals.Codes, 1, proposals.Anchors, truth, positive, [.. positive.Select(p => (long)assigned[p])], null, ProposalBend);
+            proposals.Codes, 1, proposals.Anchors, truth, positive, [.. positive.Select(p => (long)assigned[p])], null, ProposalBend) / ProposalUnit;
 
         Tensor regions = cat([RCnnNetwork.Best(proposals, batch, Before, After), truth, Shake(truth, random)], 0);
         if (regions.shape[0] == 0) return new(objectness, proposalBox, zeros(1).sum(), zeros(1).sum());
@@ -49,7 +52,7 @@ internal static class RegionLoss
         Tensor naming = nn.functional.cross_entropy(logits, tensor(names, dtype: ScalarType.Int64));
         Tensor box = codes is null
             ? zeros(1).sum()
-            : Correction(codes.reshape(-1, 4), (int)background, regions, truth, [.. Enumerable.Range(0, positive.Length).Select(n => (long)n)], [.. positive.Select(p => (long)assigned[p])], names, 1, CodeScale());
+            : Correction(codes.reshape(-1, 4), (int)background, regions, truth, [.. Enumerable.Range(0, positive.Length).Select(n => (long)n)], [.. positive.Select(p => (long)assigned[p])], names, 1, CodeScale()) / names.Length;
         return new(objectness, proposalBox, naming, box);
     }
 
@@ -62,10 +65,7 @@ internal static class RegionLoss
         return BoxCoder.Decode(tensor(codes).reshape(-1, 4), truth.repeat(Shaken, 1));
     }
 
-    /// <summary>
-    /// The mean error of the corrections of those that stand for a true box. Ren et al. divide by all that were chosen; here
-    /// most pictures have one or two small lesions, and boxes would hardly be learned.
-    /// </summary>
+    /// <summary>The summed error of the corrections of those that stand for a true box.</summary>
     private static Tensor Correction(Tensor codes, int classes, Tensor references, Tensor truth, long[] rows, long[] of, long[]? names, double bend, Tensor? scale = null)
     {
         if (rows.Length == 0) return codes.narrow(0, 0, 0).sum();
@@ -73,6 +73,6 @@ internal static class RegionLoss
         Tensor said = codes.index_select(0, tensor(places, dtype: ScalarType.Int64));
         Tensor wanted = BoxCoder.Encode(truth.index_select(0, tensor(of, dtype: ScalarType.Int64)), references.index_select(0, tensor(rows, dtype: ScalarType.Int64))).detach();
         if (scale is not null) wanted = wanted / scale;
-        return nn.functional.smooth_l1_loss(said, wanted, nn.Reduction.Sum, bend) / rows.Length;
+        return nn.functional.smooth_l1_loss(said, wanted, nn.Reduction.Sum, bend);
     }
 }

@@ -14,10 +14,9 @@ internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IRead
     /// <param name="example">The study with its true boxes.</param>
     /// <param name="architecture">What the network sees and names.</param>
     /// <param name="random">Chooses slices without a lesion.</param>
-    /// <param name="everySlice">Whether all slices are kept.</param>
     /// <param name="cancellation">Looked at for every slice.</param>
     /// <exception cref="StageException">An image is missing, or a box has a class that the network does not name.</exception>
-    public static LearnedStudy Of(DetectionExample example, Network.Architecture architecture, Random random, bool everySlice, CancellationToken cancellation)
+    public static LearnedStudy Of(DetectionExample example, Network.Architecture architecture, Random random, CancellationToken cancellation)
     {
         NetworkThreads.Use(1);
         if (StudySlices.Of(example.Study, architecture.Channels, architecture.Spacing) is not { } slices) return new([], []);
@@ -25,7 +24,7 @@ internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IRead
         int[] without = [.. Enumerable.Range(0, slices.Size.K).Where(k => !truth.Contains(k))];
         random.Shuffle(without);
         int[] with = [.. Enumerable.Range(0, slices.Size.K).Where(truth.Contains)];
-        int kept = everySlice ? without.Length : Math.Min(without.Length, Math.Max(LeastWithout, with.Length));
+        int kept = Math.Min(without.Length, Math.Max(LeastWithout, with.Length));
         return new([.. with.Select(Keep).Where(s => s.Labels.Length > 0)], [.. without.Take(kept).Order().Select(Keep)]);
 
         SliceExample Keep(int k)

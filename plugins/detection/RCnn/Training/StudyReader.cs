@@ -18,10 +18,9 @@ internal sealed class StudyReader : IDisposable
     /// <summary>Starts reading.</summary>
     /// <param name="examples">The studies.</param>
     /// <param name="order">Which are read, one after the other.</param>
-    /// <param name="everySlice">For each of them whether all of its slices are kept.</param>
     /// <param name="architecture">What the network sees and names.</param>
     /// <param name="context">The seed.</param>
-    public StudyReader(IReadOnlyList<DetectionExample> examples, IEnumerable<(int Study, bool EverySlice)> order, Architecture architecture, StageContext context)
+    public StudyReader(IReadOnlyList<DetectionExample> examples, IEnumerable<int> order, Architecture architecture, StageContext context)
     {
         _cancellation = context.CancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
@@ -30,9 +29,9 @@ internal sealed class StudyReader : IDisposable
         {
             try
             {
-                foreach ((int study, bool everySlice) in order)
+                foreach (int study in order)
                 {
-                    LearnedStudy read = LearnedStudy.Of(examples[study], architecture, context.CreateRandom(-1 - study), everySlice, stop);
+                    LearnedStudy read = LearnedStudy.Of(examples[study], architecture, context.CreateRandom(-1 - study), stop);
                     _ready.Writer.WriteAsync(read, stop).AsTask().GetAwaiter().GetResult();
                 }
 

@@ -7,7 +7,7 @@ namespace StrokeFramework.RCnn.Training;
 /// <summary>Trains a network. With the same seed and number of threads it gives the same weights, interrupted or not.</summary>
 internal sealed class Trainer
 {
-    private const double LargestGradient = 10;
+    private const double LargestGradient = 40;
 
     // What a step draws must not depend on how training got there.
     private const int PlanStream = 1, WeightStream = 2, FirstStepStream = 1000;

@@ -44,11 +44,11 @@ internal sealed class TrainingPlan
 
     /// <summary>The studies in the order in which they are read for steps from one on.</summary>
     /// <param name="step">The step; what the pool holds before it comes first.</param>
-    public IEnumerable<(int Study, bool EverySlice)> OrderFrom(int step)
+    public IEnumerable<int> OrderFrom(int step)
     {
-        foreach (int study in Judges) yield return (study, true);
+        foreach (int study in Judges) yield return study;
         int end = ReadBefore(Steps);
-        for (int n = Math.Max(0, ReadBefore(step) - _settings.Window); n < end; n++) yield return (_learned[n % _learned.Length], false);
+        for (int n = Math.Max(0, ReadBefore(step) - _settings.Window); n < end; n++) yield return _learned[n % _learned.Length];
     }
 
     /// <summary>How many studies the pool is given before a step on which training starts.</summary>
