@@ -46,18 +46,18 @@ public sealed record RCnnSettings
     public int Width { get; init; } = 16;
 
     /// <summary>How often training goes through the studies.</summary>
-    /// <value>The default is 2.</value>
+    /// <value>The default is 1.</value>
     [Description("How often training goes through the studies.")]
     [Range(1, 10_000)]
     [Provenance(Provenance.Inferred, "Synthetic studies are many rather than repeated; for a small data set on disk take more.")]
-    public int Passes { get; init; } = 2;
+    public int Passes { get; init; } = 1;
 
     /// <summary>Steps for each study of a pass.</summary>
-    /// <value>The default is 16.</value>
+    /// <value>The default is 8.</value>
     [Description("Training steps for each study of a pass.")]
     [Range(1, 1000)]
-    [Provenance(Provenance.Inferred, "Two slices each, so that a study of twenty slices is seen in full once or twice, as often as making a synthetic one takes time.")]
-    public int StepsPerStudy { get; init; } = 16;
+    [Provenance(Provenance.Inferred, "With two slices each, about as many as a study gives to learn from: all its slices with a lesion and as many without.")]
+    public int StepsPerStudy { get; init; } = 8;
 
     /// <summary>Slices per step.</summary>
     /// <value>The default is 2.</value>

@@ -46,6 +46,25 @@ internal sealed class Trainer
         var pool = new SlicePool(_network.Architecture.Classes.Count, _settings.Window);
         int held = Math.Max(0, plan.ReadBefore(state.Step) - plan.HeldBefore(state.Step));
         var report = new StepReport(plan.Steps, _settings.BatchSize, state.Step, _context);
+        try
+        {
+            Run(plan, state, descent, pool, held, reader, judges, report);
+        }
+        catch (OperationCanceledException)
+        {
+            // Between two steps or within one, weights and velocities are those of the last step that was done.
+            _context.Training?.Checkpoints?.Write(state.Write);
+            throw;
+        }
+
+        if (state.Step < plan.Steps) _context.Log?.Information(FormattableString.Invariant($"Training ended at step {state.Step} of {plan.Steps}: {state.LooksSince} looks in a row saw no improvement."));
+        if (judges.Length > 0) _context.Log?.Information(FormattableString.Invariant($"Average precision at an overlap of 0.5 on slices of {plan.Judges.Count} studies that were not learned from, by which the network was chosen: {state.BestFigure:0.000}."));
+        state.TakeBest();
+        report.Show(state.Step);
+    }
+
+    private void Run(TrainingPlan plan, TrainingState state, MomentumDescent descent, SlicePool pool, int held, StudyReader reader, SliceExample[] judges, StepReport report)
+    {
         long kept = Stopwatch.GetTimestamp();
         while (state.Step < plan.Steps && state.LooksSince < _settings.Patience)
         {
@@ -68,11 +87,6 @@ internal sealed class Trainer
                 kept = Stopwatch.GetTimestamp();
             }
         }
-
-        if (state.Step < plan.Steps) _context.Log?.Information(FormattableString.Invariant($"Training ended at step {state.Step} of {plan.Steps}: {state.LooksSince} looks in a row saw no improvement."));
-        if (judges.Length > 0) _context.Log?.Information(FormattableString.Invariant($"Average precision at an overlap of 0.5 on {plan.Judges.Count} studies that were not learned from, by which the network was chosen: {state.BestFigure:0.000}."));
-        state.TakeBest();
-        report.Show(state.Step);
     }
 
     private void Resume(TrainingState state)
