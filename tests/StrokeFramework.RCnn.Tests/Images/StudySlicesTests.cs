@@ -26,6 +26,7 @@ public sealed class StudySlicesTests
         }
     }
 
+    // The level of normal brain is the mode of a noisy histogram, within 3 % of 400 here: 900 is 1.25 above it, 90 is 0.775 below.
     [Fact]
     public void Picture_HasNormalBrainAtZero_AirAtMinusOne_AndLesionsWhereTheirBoxesAre()
     {
@@ -39,7 +40,7 @@ public sealed class StudySlicesTests
         {
             float[] box = slices.Frame.ToPixels(lesion.Box);
             float middle = picture[(int)((box[1] + box[3]) / 2), (int)((box[0] + box[2]) / 2)].item<float>();
-            Assert.Equal(lesion.Label == StrokeTypes.AcuteIschemic ? 1.25 : -0.775, middle, 0.1);
+            Assert.Equal(lesion.Label == StrokeTypes.AcuteIschemic ? 1.25 : -0.775, middle, 0.15);
             Assert.Equal(lesion.Box.Width * Scenes.Spacing, (box[2] - box[0]) * 1.5, 1e-3);
         }
     }
