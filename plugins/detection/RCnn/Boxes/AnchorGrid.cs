@@ -17,9 +17,9 @@ internal static class AnchorGrid
     {
         float[] shapes = [.. sizes.SelectMany(s => Ratios.SelectMany(r => Shape(s / spacing, r)))];
         Tensor around = tensor(shapes).reshape(1, 1, -1, 4);
-        Tensor x = (arange(width, dtype: ScalarType.Float32) * stride).reshape(1, width, 1).expand(height, width, 1);
-        Tensor y = (arange(height, dtype: ScalarType.Float32) * stride).reshape(height, 1, 1).expand(height, width, 1);
-        return (stack([x, y, x, y], 3) + around).reshape(-1, 4);
+        Tensor x = TensorMath.Counting(width, ScalarType.Float32).Times(stride).reshape(1, width, 1).expand(height, width, 1);
+        Tensor y = TensorMath.Counting(height, ScalarType.Float32).Times(stride).reshape(height, 1, 1).expand(height, width, 1);
+        return stack([x, y, x, y], 3).Plus(around).reshape(-1, 4);
     }
 
     private static float[] Shape(double size, double ratio)

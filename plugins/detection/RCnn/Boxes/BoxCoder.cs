@@ -17,7 +17,7 @@ internal static class BoxCoder
     {
         (Tensor center, Tensor extent) = Split(boxes);
         (Tensor from, Tensor scale) = Split(references);
-        return cat([(center - from) / scale, (extent / scale).log()], 1);
+        return cat([center.Minus(from) / scale, (extent / scale).log()], 1);
     }
 
     /// <summary>The boxes that codes say of references.</summary>
@@ -27,14 +27,14 @@ internal static class BoxCoder
     public static Tensor Decode(Tensor codes, Tensor references)
     {
         (Tensor from, Tensor scale) = Split(references);
-        Tensor center = from + (codes.narrow(1, 0, 2) * scale);
-        Tensor half = codes.narrow(1, 2, 2).clamp(-LargestGrowth, LargestGrowth).exp() * scale / 2;
-        return cat([center - half, center + half], 1);
+        Tensor center = from.Plus(codes.narrow(1, 0, 2) * scale);
+        Tensor half = (codes.narrow(1, 2, 2).Between(-LargestGrowth, LargestGrowth).exp() * scale).Over(2);
+        return cat([center.Minus(half), center.Plus(half)], 1);
     }
 
     private static (Tensor Center, Tensor Extent) Split(Tensor boxes)
     {
         Tensor low = boxes.narrow(1, 0, 2), high = boxes.narrow(1, 2, 2);
-        return ((low + high) / 2, high - low);
+        return (low.Plus(high).Over(2), high.Minus(low));
     }
 }

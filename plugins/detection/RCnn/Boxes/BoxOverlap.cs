@@ -8,7 +8,7 @@ internal static class BoxOverlap
     /// <returns>[n].</returns>
     public static Tensor Areas(Tensor boxes)
     {
-        Tensor extent = (boxes.narrow(1, 2, 2) - boxes.narrow(1, 0, 2)).clamp_min(0);
+        Tensor extent = boxes.narrow(1, 2, 2).Minus(boxes.narrow(1, 0, 2)).AtLeast(0);
         return extent.prod(1);
     }
 
@@ -22,9 +22,9 @@ internal static class BoxOverlap
     {
         Tensor a = first.unsqueeze(1), b = second.unsqueeze(0);
         Tensor low = maximum(a.narrow(2, 0, 2), b.narrow(2, 0, 2)), high = minimum(a.narrow(2, 2, 2), b.narrow(2, 2, 2));
-        Tensor common = (high - low).clamp_min(0).prod(2);
-        Tensor union = Areas(first).unsqueeze(1) + Areas(second).unsqueeze(0) - common;
+        Tensor common = high.Minus(low).AtLeast(0).prod(2);
+        Tensor union = Areas(first).unsqueeze(1).Plus(Areas(second).unsqueeze(0)).Minus(common);
         // The union of two empty boxes is 0, and so is what they have in common.
-        return common / union.clamp_min(1e-9);
+        return common / union.AtLeast(1e-9);
     }
 }

@@ -18,12 +18,12 @@ internal static class NonMaximumSuppression
         if (count < 2) return order;
         Tensor sorted = boxes.index_select(0, order);
         // Row i, column j: the better box i is in the way of box j.
-        Tensor blocks = BoxOverlap.Matrix(sorted, sorted).gt(threshold).triu(1).to(ScalarType.Float32);
+        Tensor blocks = BoxOverlap.Matrix(sorted, sorted).IsAbove(threshold).triu(1).to(ScalarType.Float32);
         Tensor kept = ones(1, count);
         // A pass settles at least one box more, in the order of scores, so this ends; usually after three or four passes.
         while (true)
         {
-            Tensor next = kept.matmul(blocks).eq(0).to(ScalarType.Float32);
+            Tensor next = kept.matmul(blocks).Is(0).to(ScalarType.Float32);
             if (!next.ne(kept).any().item<bool>()) return order.index_select(0, kept[0].nonzero().flatten());
             kept = next;
         }
@@ -39,7 +39,7 @@ internal static class NonMaximumSuppression
     {
         if (boxes.shape[0] == 0) return empty(0, dtype: ScalarType.Int64);
         // Each class is moved to a place of its own.
-        Tensor span = boxes.max() - boxes.min() + 1;
-        return Keep(boxes + (classes.to(boxes.dtype) * span).unsqueeze(1), scores, threshold);
+        Tensor span = boxes.max().Minus(boxes.min()).Plus(1);
+        return Keep(boxes.Plus((classes.to(boxes.dtype) * span).unsqueeze(1)), scores, threshold);
     }
 }

@@ -38,12 +38,12 @@ internal static class RoiAlign
     /// <returns>[n, cells, length].</returns>
     public static Tensor Weights(Tensor from, Tensor to, int cells, int samples, long length)
     {
-        Tensor step = (to - from).clamp_min(0) / (cells * samples);
-        Tensor at = from.unsqueeze(1) + ((arange(cells * samples, dtype: from.dtype) + 0.5) * step.unsqueeze(1));
-        Tensor inside = at.ge(-1).logical_and(at.le(length)).to(from.dtype);
-        at = at.clamp(0, length - 1);
+        Tensor step = to.Minus(from).AtLeast(0).Over(cells * samples);
+        Tensor at = from.unsqueeze(1).Plus(TensorMath.Counting(cells * samples, from.dtype).Plus(0.5) * step.unsqueeze(1));
+        Tensor inside = at.IsAtLeast(-1).logical_and(at.IsAtMost(length)).to(from.dtype);
+        at = at.Between(0, length - 1);
         // A tent around each point; its values at the indices are the bilinear weights.
-        Tensor tent = (1 - (at.unsqueeze(2) - arange(length, dtype: from.dtype)).abs()).clamp_min(0) * inside.unsqueeze(2);
+        Tensor tent = at.unsqueeze(2).Minus(TensorMath.Counting(length, from.dtype)).abs().Times(-1).Plus(1).AtLeast(0) * inside.unsqueeze(2);
         return tent.reshape(from.shape[0], cells, samples, length).mean([2]);
     }
 }

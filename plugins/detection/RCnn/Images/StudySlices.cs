@@ -74,7 +74,7 @@ internal sealed class StudySlices
 
         Tensor image = tensor(plain).reshape(_channels.Length, Frame.Down.Voxels, Frame.Across.Voxels);
         // Outside of the image the weights are 0, and so is what is there until air is made -1.
-        return (_down.matmul(image.matmul(_across.t())) + Air).MoveToOuterDisposeScope();
+        return _down.matmul(image.matmul(_across.t())).Plus(Air).MoveToOuterDisposeScope();
     }
 
     private static Tensor Detached(SliceAxis axis)

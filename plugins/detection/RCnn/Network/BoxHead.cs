@@ -40,14 +40,14 @@ internal sealed class BoxHead : RegionHead
 
     private Tensor Read(Tensor[] maps, Tensor boxes)
     {
-        Tensor level = (BoxOverlap.Areas(boxes).clamp_min(1).log2() / 2 - Math.Log2(FinestSize)).floor().clamp(0, maps.Length - 1);
+        Tensor level = BoxOverlap.Areas(boxes).AtLeast(1).log2().Over(2).Plus(-Math.Log2(FinestSize)).floor().Between(0, maps.Length - 1);
         List<Tensor> read = [], places = [];
         for (int m = 0; m < maps.Length; m++)
         {
-            Tensor here = level.eq(m).nonzero().flatten();
+            Tensor here = level.Is(m).nonzero().flatten();
             if (here.shape[0] == 0) continue;
             places.Add(here);
-            read.Add(RoiAlign.Sample(maps[m][0], boxes.index_select(0, here) / _strides[m], Cells, Samples));
+            read.Add(RoiAlign.Sample(maps[m][0], boxes.index_select(0, here).Over(_strides[m]), Cells, Samples));
         }
 
         return read.Count == 1 ? read[0] : cat(read, 0).index_select(0, cat(places, 0).argsort());

@@ -11,7 +11,7 @@ internal sealed record LossParts(Tensor Objectness, Tensor ProposalBox, Tensor N
     public static IReadOnlyList<string> Names { get; } = ["loss", "objectness", "proposal box", "class", "box"];
 
     /// <summary>Their sum.</summary>
-    public Tensor Total { get; } = Objectness + ProposalBox + Naming + Box;
+    public Tensor Total { get; } = Objectness.Plus(ProposalBox).Plus(Naming).Plus(Box);
 
     /// <summary>The total and the parts as numbers.</summary>
     public double[] Values() => [Total.item<float>(), Objectness.item<float>(), ProposalBox.item<float>(), Naming.item<float>(), Box.item<float>()];

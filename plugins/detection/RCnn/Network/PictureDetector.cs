@@ -27,9 +27,9 @@ internal static class PictureDetector
         // Every region with every class, each with its own correction.
         Tensor references = regions.unsqueeze(1).expand(-1, classes, -1).reshape(-1, 4);
         Tensor boxes = codes is null ? references : RCnnNetwork.Clip(BoxCoder.Decode(codes.reshape(-1, 4) * RegionLoss.CodeScale(), references), batch);
-        Tensor flat = scores.reshape(-1), names = arange(classes, dtype: ScalarType.Int64).repeat(regions.shape[0]);
-        Tensor wide = (boxes.narrow(1, 2, 2) - boxes.narrow(1, 0, 2)).amin([1]).ge(LeastSize);
-        Tensor chosen = flat.ge(rule.ScoreThreshold).logical_and(flat.isfinite()).logical_and(wide).nonzero().flatten();
+        Tensor flat = scores.reshape(-1), names = TensorMath.Counting(classes, ScalarType.Int64).repeat(regions.shape[0]);
+        Tensor wide = boxes.narrow(1, 2, 2).Minus(boxes.narrow(1, 0, 2)).amin([1]).IsAtLeast(LeastSize);
+        Tensor chosen = flat.IsAtLeast(rule.ScoreThreshold).logical_and(flat.isfinite()).logical_and(wide).nonzero().flatten();
         if (chosen.shape[0] == 0) return [];
         (boxes, flat, names) = (boxes.index_select(0, chosen), flat.index_select(0, chosen), names.index_select(0, chosen));
         Tensor kept = NonMaximumSuppression.KeepPerClass(boxes, flat, names, rule.SuppressionOverlap);

@@ -49,8 +49,8 @@ internal sealed class PyramidTrunk : Trunk
         Tensor quarter = _quarter.forward(_half.forward(_stemNorm.forward(_stem.forward(input)).relu_()));
         Tensor eighth = _eighth.forward(quarter);
         Tensor coarse = _fromSixteenth.forward(_sixteenth.forward(eighth));
-        Tensor middle = _fromEighth.forward(eighth) + Twice(coarse);
-        Tensor fine = _fromQuarter.forward(quarter) + Twice(middle);
+        Tensor middle = _fromEighth.forward(eighth).Plus(Twice(coarse));
+        Tensor fine = _fromQuarter.forward(quarter).Plus(Twice(middle));
         return [_quarterNorm.forward(_toQuarter.forward(fine)), _eighthNorm.forward(_toEighth.forward(middle)), _sixteenthNorm.forward(_toSixteenth.forward(coarse))];
     }
 

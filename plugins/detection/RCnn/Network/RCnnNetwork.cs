@@ -71,8 +71,8 @@ internal sealed class RCnnNetwork : nn.Module
         long count = Math.Min(before, objectness.shape[0]);
         Tensor top = objectness.sort(dim: 0, descending: true, stable: true).Indices.narrow(0, 0, count);
         Tensor boxes = Clip(BoxCoder.Decode(proposals.Codes.detach().index_select(0, top), proposals.Anchors.index_select(0, top)), picture);
-        Tensor extent = (boxes.narrow(1, 2, 2) - boxes.narrow(1, 0, 2)).amin([1]);
-        Tensor sound = extent.ge(LeastSize).nonzero().flatten();
+        Tensor extent = boxes.narrow(1, 2, 2).Minus(boxes.narrow(1, 0, 2)).amin([1]);
+        Tensor sound = extent.IsAtLeast(LeastSize).nonzero().flatten();
         boxes = boxes.index_select(0, sound);
         Tensor kept = NonMaximumSuppression.Keep(boxes, objectness.index_select(0, top).index_select(0, sound), ProposalOverlap);
         return boxes.index_select(0, kept.narrow(0, 0, Math.Min(after, kept.shape[0]))).MoveToOuterDisposeScope();
@@ -85,6 +85,6 @@ internal sealed class RCnnNetwork : nn.Module
     public static Tensor Clip(Tensor boxes, Tensor picture)
     {
         Tensor limit = tensor([picture.shape[3] - 0.5f, picture.shape[2] - 0.5f, picture.shape[3] - 0.5f, picture.shape[2] - 0.5f]);
-        return minimum(boxes.clamp_min(-0.5), limit);
+        return minimum(boxes.AtLeast(-0.5), limit);
     }
 }

@@ -38,7 +38,7 @@ internal static class RegionLoss
         Tensor objects = cat([ones(positive.Length), zeros(negative.Length)], 0);
         Tensor objectness = nn.functional.binary_cross_entropy_with_logits(proposals.Objectness.index_select(0, chosen), objects);
         Tensor proposalBox = Correction(
-            proposals.Codes, 1, proposals.Anchors, truth, positive, [.. positive.Select(p => (long)assigned[p])], null, ProposalBend) / ProposalUnit;
+            proposals.Codes, 1, proposals.Anchors, truth, positive, [.. positive.Select(p => (long)assigned[p])], null, ProposalBend).Over(ProposalUnit);
 
         Tensor regions = cat([RCnnNetwork.Best(proposals, batch, Before, After), truth, Shake(truth, random)], 0);
         if (regions.shape[0] == 0) return new(objectness, proposalBox, zeros(1).sum(), zeros(1).sum());
@@ -52,7 +52,7 @@ internal static class RegionLoss
         Tensor naming = nn.functional.cross_entropy(logits, tensor(names, dtype: ScalarType.Int64));
         Tensor box = codes is null
             ? zeros(1).sum()
-            : Correction(codes.reshape(-1, 4), (int)background, regions, truth, [.. Enumerable.Range(0, positive.Length).Select(n => (long)n)], [.. positive.Select(p => (long)assigned[p])], names, 1, CodeScale()) / names.Length;
+            : Correction(codes.reshape(-1, 4), (int)background, regions, truth, [.. Enumerable.Range(0, positive.Length).Select(n => (long)n)], [.. positive.Select(p => (long)assigned[p])], names, 1, CodeScale()).Over(names.Length);
         return new(objectness, proposalBox, naming, box);
     }
 

@@ -23,6 +23,6 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         Tensor change = _secondNorm.forward(_second.forward(_firstNorm.forward(_first.forward(input)).relu_()));
-        return (change + (_shortcut?.forward(input) ?? input)).relu_();
+        return change.Plus(_shortcut?.forward(input) ?? input).relu_();
     }
 }

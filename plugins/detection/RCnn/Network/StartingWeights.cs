@@ -21,7 +21,7 @@ internal static class StartingWeights
             bool output = name.Contains("objectness", StringComparison.Ordinal) || name.Contains("codes", StringComparison.Ordinal) || name.Contains("logits", StringComparison.Ordinal);
             bool weight = name.EndsWith("weight", StringComparison.Ordinal);
             if (parameter.shape.Length > 1) Fill(parameter, output ? OutputDeviation : Math.Sqrt(2.0 * parameter.shape[0] / parameter.NumberOfElements), random);
-            else parameter.fill_(weight ? 1 : name.Contains("objectness", StringComparison.Ordinal) ? Math.Log(RarePrior / (1 - RarePrior)) : 0);
+            else parameter.FillWith(weight ? 1 : name.Contains("objectness", StringComparison.Ordinal) ? Math.Log(RarePrior / (1 - RarePrior)) : 0);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class Augmentation(RCnnSettings settings)
         Tensor across = RoiAlign.Weights(tensor([fromX]), tensor([toX]), slice.Width, 1, slice.Width)[0];
         Tensor down = RoiAlign.Weights(tensor([fromY]), tensor([toY]), slice.Height, 1, slice.Height)[0];
         if (mirrored) across = across.flip(0);
-        Tensor picture = down.matmul((slice.Picture() - StudySlices.Air).matmul(across.t()));
+        Tensor picture = down.matmul(slice.Picture().Plus(-StudySlices.Air).matmul(across.t()));
         float[] gains = [.. Enumerable.Range(0, slice.Channels).Select(_ => (float)(1 + (settings.Intensity * ((2 * random.NextDouble()) - 1))))];
         picture = picture * tensor(gains).reshape(-1, 1, 1);
         double noise = settings.Noise * random.NextDouble();
@@ -32,11 +32,11 @@ internal sealed class Augmentation(RCnnSettings settings)
             // A generator of its own, since libtorch's is shared with every plugin of the process.
             using var generator = new Generator((ulong)seed, CPU);
             // As in magnitude images, noise makes nothing negative.
-            picture = (picture + (randn(picture.shape, generator: generator) * noise)).abs();
+            picture = picture.Plus(randn(picture.shape, generator: generator).Times(noise)).abs();
         }
 
         (float[] boxes, long[] labels) = Move(slice, (fromX, toX), (fromY, toY), mirrored);
-        return (picture + StudySlices.Air, boxes.Length == 0 ? empty(0, 4) : tensor(boxes).reshape(-1, 4), labels);
+        return (picture.Plus(StudySlices.Air), boxes.Length == 0 ? empty(0, 4) : tensor(boxes).reshape(-1, 4), labels);
     }
 
     private (float From, float To) Stretch(int length, Random random)

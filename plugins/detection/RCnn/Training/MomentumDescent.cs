@@ -30,7 +30,7 @@ internal sealed class MomentumDescent
         double length = 0;
         foreach (Tensor? gradient in gradients)
         {
-            if (gradient is not null) length += gradient.square().sum().item<float>();
+            if (gradient is not null) length += (gradient * gradient).sum().item<float>();
         }
 
         length = Math.Sqrt(length);
@@ -40,10 +40,11 @@ internal sealed class MomentumDescent
         {
             (string _, Parameter weight, Tensor velocity) = _parts[n];
             if (gradients[n] is not { } gradient) continue;
-            velocity.mul_(_settings.Momentum).add_(gradient, shorten);
+            velocity.MultiplyBy(_settings.Momentum);
+            velocity.Add(gradient, shorten);
             // Offsets and scales are not drawn to 0.
-            if (weight.shape.Length > 1) velocity.add_(weight, _settings.WeightDecay);
-            weight.add_(velocity, -rate);
+            if (weight.shape.Length > 1) velocity.Add(weight, _settings.WeightDecay);
+            weight.Add(velocity, -rate);
             gradient.zero_();
         }
 

@@ -115,7 +115,7 @@ internal sealed class Trainer
             (Tensor picture, Tensor boxes, long[] labels) = _augmentation.Apply(slice, random);
             LossParts loss = RegionLoss.Of(_network, picture, boxes, labels, _settings.NegativeOverlap, random, _context.CancellationToken);
             _context.CancellationToken.ThrowIfCancellationRequested();
-            (loss.Total / _settings.BatchSize).backward();
+            loss.Total.Over(_settings.BatchSize).backward();
             double[] values = loss.Values();
             for (int v = 0; v < values.Length; v++) sums[v] += values[v] / _settings.BatchSize;
         }
