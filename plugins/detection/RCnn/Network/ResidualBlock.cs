@@ -1,0 +1,28 @@
+using TorchSharp.Modules;
+
+namespace StrokeFramework.RCnn.Network;
+
+/// <summary>Two convolutions that say what to add to their input (He et al. 2016).</summary>
+internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
+{
+    private readonly Conv2d _first, _second;
+    private readonly GroupNorm _firstNorm, _secondNorm;
+    private readonly Conv2d? _shortcut;
+
+    public ResidualBlock(int from, int to, int stride)
+        : base(nameof(ResidualBlock))
+    {
+        _first = Layers.Convolution(from, to, stride, bias: false);
+        _firstNorm = Layers.Normalization(to);
+        _second = Layers.Convolution(to, to, bias: false);
+        _secondNorm = Layers.Normalization(to);
+        if (from != to || stride != 1) _shortcut = nn.Conv2d(from, to, 1, stride: stride);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        Tensor change = _secondNorm.forward(_second.forward(_firstNorm.forward(_first.forward(input)).relu_()));
+        return change.Plus(_shortcut?.forward(input) ?? input).relu_();
+    }
+}
