@@ -39,19 +39,23 @@ public sealed class AdamW : IDisposable
         double shorten = 1;
         if (double.IsFinite(longest))
         {
-            Tensor squares = stack([.. _weights.Where(w => w.Weight.grad is not null).Select(w => w.Weight.grad!.square().sum())]).sum();
-            shorten = Math.Min(1, longest / (Math.Sqrt(squares.item<float>()) + 1e-6));
+            Tensor squares = stack([.. _weights.Where(w => w.Weight.grad is not null).Select(w => w.Weight.grad!.mul(w.Weight.grad!).sum())]).sum();
+            shorten = Math.Min(1, longest / (Math.Sqrt(squares.cpu().data<float>().ToArray()[0]) + 1e-6));
         }
 
         double rate = learningRate / (1 - Math.Pow(FirstDecay, _steps)), root = Math.Sqrt(1 - Math.Pow(SecondDecay, _steps));
+        // Each number is held until libtorch has done with it, see TensorMath.
+        using Scalar toSecond = (1 - SecondDecay).ToScalar(), minusRate = (-rate).ToScalar();
         foreach ((_, Tensor weight, Tensor first, Tensor second) in _weights)
         {
             if (weight.grad is not { } gradient) continue;
-            if (shorten < 1) gradient.mul_(shorten);
-            weight.mul_(1 - (learningRate * _decay));
-            first.mul_(FirstDecay).add_(gradient, alpha: 1 - FirstDecay);
-            second.mul_(SecondDecay).addcmul_(gradient, gradient, value: 1 - SecondDecay);
-            weight.addcdiv_(first, (second.sqrt() / root).add_(Epsilon), value: -rate);
+            if (shorten < 1) gradient.MultiplyBy(shorten);
+            weight.MultiplyBy(1 - (learningRate * _decay));
+            first.MultiplyBy(FirstDecay);
+            first.Add(gradient, 1 - FirstDecay);
+            second.MultiplyBy(SecondDecay);
+            second.addcmul_(gradient, gradient, toSecond);
+            weight.addcdiv_(first, second.sqrt().Over(root).Plus(Epsilon), minusRate);
             gradient.zero_();
         }
     }
@@ -71,7 +75,7 @@ public sealed class AdamW : IDisposable
     {
         ArgumentNullException.ThrowIfNull(state);
         using IDisposable still = no_grad();
-        _steps = Find("steps", []).item<long>();
+        _steps = Find("steps", []).data<long>().ToArray()[0];
         foreach ((string name, _, Tensor first, Tensor second) in _weights)
         {
             first.copy_(Find($"first.{name}", first.shape));

@@ -16,10 +16,11 @@ public static class AveragedWeights
         ArgumentNullException.ThrowIfNull(network);
         using IDisposable still = no_grad();
         using DisposeScope scope = NewDisposeScope();
+        using Scalar step = (1 - stays).ToScalar();
         Dictionary<string, Tensor> targets = averages.state_dict();
         foreach ((string name, Tensor weight) in network.state_dict())
         {
-            if (weight.is_floating_point()) targets[name].lerp_(weight, 1 - stays);
+            if (weight.is_floating_point()) targets[name].lerp_(weight, step);
             else targets[name].copy_(weight);
         }
     }

@@ -56,7 +56,7 @@ internal static class SlicePredictor
         if (flip)
         {
             cancellation.ThrowIfCancellationRequested();
-            result = (result + network.call(asIs.flip(3)).sigmoid().flip(2)) / 2;
+            result = result.Plus(network.call(asIs.flip(3)).sigmoid().flip(2)).Over(2);
         }
 
         ReadOnlySpan<float> values = result.cpu().contiguous().data<float>().ToArray();

@@ -1,3 +1,4 @@
+using StrokeFramework.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -24,9 +25,9 @@ internal static class FoldedWeights
                 continue;
             }
 
-            Tensor scale = gain / (weights[$"{layer}_norm.running_var"] + Epsilon).sqrt();
-            folded[name] = weight * scale.reshape(-1, 1, 1, 1);
-            folded[$"{layer}.bias"] = weights[$"{layer}_norm.bias"] - (weights[$"{layer}_norm.running_mean"] * scale);
+            Tensor scale = gain.div(weights[$"{layer}_norm.running_var"].Plus(Epsilon).sqrt());
+            folded[name] = weight.mul(scale.reshape(-1, 1, 1, 1));
+            folded[$"{layer}.bias"] = weights[$"{layer}_norm.bias"].Minus(weights[$"{layer}_norm.running_mean"].mul(scale));
         }
 
         return folded;

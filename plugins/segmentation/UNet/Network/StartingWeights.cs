@@ -1,3 +1,4 @@
+using StrokeFramework.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -25,7 +26,7 @@ internal static class StartingWeights
             else if (name.EndsWith(".bias", StringComparison.Ordinal))
             {
                 // Convolutions with a bias are those without normalization; the others' bias is that of the normalization, 0 too.
-                weight.fill_(name.StartsWith("head", StringComparison.Ordinal) ? HeadBias : 0);
+                weight.FillWith(name.StartsWith("head", StringComparison.Ordinal) ? HeadBias : 0);
             }
         }
     }

@@ -1,3 +1,4 @@
+using StrokeFramework.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,14 +21,17 @@ internal sealed record SegmentationLoss(Tensor CrossEntropy, Tensor BatchDice, T
     {
         Tensor entropy = nn.functional.binary_cross_entropy_with_logits(logits, truth, pos_weights: lesionWeight);
         Tensor probability = logits.sigmoid();
-        Tensor both = (probability * truth).sum([1, 2]), found = probability.sum([1, 2]), there = truth.sum([1, 2]);
-        Tensor batch = 1 - (((2 * both.sum()) + BatchSmoothing) / (found.sum() + there.sum() + BatchSmoothing));
-        Tensor perSlice = 1 - (((2 * both) + SliceSmoothing) / (found + there + SliceSmoothing));
-        Tensor counts = (there > 0).to(perSlice.dtype);
-        return new(entropy, batch, (perSlice * counts).sum() / counts.sum().clamp_min(1));
+        Tensor both = probability.mul(truth).sum([1, 2]), found = probability.sum([1, 2]), there = truth.sum([1, 2]);
+        Tensor batch = OneMinusDice(both.sum(), found.sum(), there.sum(), BatchSmoothing);
+        Tensor counts = there.IsAbove(0).to(logits.dtype);
+        Tensor slices = OneMinusDice(both, found, there, SliceSmoothing).mul(counts).sum().div(counts.sum().AtLeast(1));
+        return new(entropy, batch, slices);
     }
 
     /// <summary>The weighted sum of the parts.</summary>
     public Tensor Total(UNetSettings settings) =>
-        (settings.CrossEntropyWeight * CrossEntropy) + (settings.BatchDiceWeight * BatchDice) + (settings.SliceDiceWeight * SliceDice);
+        CrossEntropy.Times(settings.CrossEntropyWeight).Plus(BatchDice.Times(settings.BatchDiceWeight)).Plus(SliceDice.Times(settings.SliceDiceWeight));
+
+    private static Tensor OneMinusDice(Tensor both, Tensor found, Tensor there, double smoothing) =>
+        both.Times(2).Plus(smoothing).div(found.Plus(there).Plus(smoothing)).Times(-1).Plus(1);
 }

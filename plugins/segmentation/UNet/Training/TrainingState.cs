@@ -65,7 +65,7 @@ internal sealed class TrainingState : IDisposable
         NetworkWeights.Put(Network, Part(NetworkPart));
         NetworkWeights.Put(Average, Part(AveragePart));
         Optimizer.Restore(Part(OptimizerPart));
-        (Step, ValidationDice) = ((int)step.item<long>(), dice.item<double>());
+        (Step, ValidationDice) = ((int)step.data<long>().ToArray()[0], dice.data<double>().ToArray()[0]);
 
         Dictionary<string, Tensor> Part(string part) =>
             all.Where(t => t.Key.StartsWith(part, StringComparison.Ordinal)).ToDictionary(t => t.Key[part.Length..], t => t.Value, StringComparer.Ordinal);

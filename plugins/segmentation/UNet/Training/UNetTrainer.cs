@@ -97,7 +97,7 @@ internal sealed class UNetTrainer(UNetSettings settings, IReadOnlyList<Segmentat
         Tensor truth = tensor(sampler.Truth, [settings.Batch, sampler.Side, sampler.Side], device: state.Device);
         SegmentationLoss loss = SegmentationLoss.Of(state.Network.call(images), truth, lesionWeight);
         Tensor total = loss.Total(settings);
-        float value = total.item<float>();
+        float value = Number(total);
         if (!float.IsFinite(value))
             throw new StageException(string.Create(CultureInfo.InvariantCulture, $"The loss is no number any more after {state.Step} steps. Train with a lower learningRate than {settings.LearningRate}."));
         total.backward();
@@ -105,10 +105,12 @@ internal sealed class UNetTrainer(UNetSettings settings, IReadOnlyList<Segmentat
         // At first the averages follow faster, or they would keep what the network began with.
         AveragedWeights.Follow(state.Average, state.Network, Math.Min(settings.Averaging, (1.0 + state.Step) / (10 + state.Step)));
         clock.Add("loss", value);
-        clock.Add("cross-entropy", loss.CrossEntropy.item<float>());
-        clock.Add("batch Dice loss", loss.BatchDice.item<float>());
-        clock.Add("slice Dice loss", loss.SliceDice.item<float>());
+        clock.Add("cross-entropy", Number(loss.CrossEntropy));
+        clock.Add("batch Dice loss", Number(loss.BatchDice));
+        clock.Add("slice Dice loss", Number(loss.SliceDice));
     }
+
+    private static float Number(Tensor tensor) => tensor.detach().cpu().data<float>().ToArray()[0];
 
     private double RateAt(int step)
     {
