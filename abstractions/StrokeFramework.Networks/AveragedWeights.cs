@@ -16,12 +16,17 @@ public static class AveragedWeights
         ArgumentNullException.ThrowIfNull(network);
         using IDisposable still = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        using Scalar step = (1 - stays).ToScalar();
         Dictionary<string, Tensor> targets = averages.state_dict();
         foreach ((string name, Tensor weight) in network.state_dict())
         {
-            if (weight.is_floating_point()) targets[name].lerp_(weight, step);
-            else targets[name].copy_(weight);
+            if (!weight.is_floating_point())
+            {
+                targets[name].copy_(weight);
+                continue;
+            }
+
+            targets[name].MultiplyBy(stays);
+            targets[name].Add(weight, 1 - stays);
         }
     }
 }
