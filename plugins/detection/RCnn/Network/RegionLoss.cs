@@ -6,7 +6,7 @@ namespace StrokeFramework.RCnn.Network;
 internal static class RegionLoss
 {
     private const double AnchorPositive = 0.7, AnchorNegative = 0.3, RegionPositive = 0.5;
-    
+
     // Ren et al. divide by all that were chosen; most pictures have one or two small lesions, and boxes would hardly be learned.
     private const double ProposalUnit = 16;
     private const int Anchors = 64, Regions = 48, Shaken = 6, Before = 300, After = 128;
