@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Evaluation;
 
 namespace StrokeFramework.Host.Runs;
 
@@ -8,7 +9,7 @@ internal static class DetectionFile
 {
     public static void Write(string path, IReadOnlyList<Detection> detections, VolumeGeometry geometry) => AtomicFile.Write(path, stream =>
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var json = new Utf8JsonWriter(stream, EvaluationJson.Options);
         json.WriteStartObject();
         json.WriteString("notice", "Research software, not a medical device.");
         json.WriteString("box", "Slice k and edges along i and j in continuous voxel indices (voxel i covers i - 0.5 to i + 0.5); corners in mm, RAS+.");
