@@ -1,3 +1,4 @@
+using StrokeFramework.Host.Models;
 using StrokeFramework.TestSupport;
 
 namespace StrokeFramework.Cli.Tests;
@@ -50,6 +51,8 @@ public sealed class ImageTrainingTests
         StrokeResult trained = await Stroke.RunAsync(["train", Pipeline, "--data", workspace["data.json"], "--out", workspace["x.model"], "--threads", "1", .. tiny.SelectMany(t => (string[])["--set", "lesion." + t])]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         Assert.Contains("step 2 of 2: loss", trained.Error, StringComparison.Ordinal);
+        // What the file leaves out is as documented, and not the default of its type.
+        Assert.Contains("difficulty 0.5", ModelFile.Read(workspace["x.model"]).Description.Card, StringComparison.Ordinal);
 
         StrokeResult run = await Stroke.RunAsync(["run", Pipeline, "--model", workspace["x.model"], "--input", workspace.Data, "--out", workspace["out"], "--no-cache"]);
         Assert.True(run.ExitCode == 0, run.Error);

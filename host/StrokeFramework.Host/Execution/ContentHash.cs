@@ -105,7 +105,9 @@ public static class ContentHash
     {
         foreach (Detection detection in detections)
         {
-            Add(hash, detection.Box);
+            // Member by member: between the slice and the first edge lie four bytes that mean nothing.
+            Add(hash, detection.Box.Slice);
+            foreach (double edge in (ReadOnlySpan<double>)[detection.Box.MinI, detection.Box.MinJ, detection.Box.MaxI, detection.Box.MaxJ]) Add(hash, edge);
             Add(hash, detection.Label);
             Add(hash, detection.Score);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StrokeFramework.Host.Execution;
 
 namespace StrokeFramework.Host.Tests.Execution;
@@ -15,6 +17,20 @@ public sealed class ContentHashTests
     {
         DiffusionStudy study = Study(1);
         Assert.NotEqual(ContentHash.Of(study.WithAdc(study.Dwi)), ContentHash.Of(study.WithB0(study.Dwi)));
+    }
+
+    [Fact]
+    public void Of_EqualDetections_IsEqualWhateverLiesBetweenTheirMembers()
+    {
+        byte[] bytes = new byte[Unsafe.SizeOf<SliceBox>()], other = new byte[bytes.Length];
+        other.AsSpan().Fill(0xAA);
+        SliceBox box = MemoryMarshal.Read<SliceBox>(bytes), padded = MemoryMarshal.Read<SliceBox>(other) with { Slice = 0, MinI = 0, MinJ = 0, MaxI = 0, MaxJ = 0 };
+        Assert.Equal(box, padded);
+        Assert.Equal(ContentHash.Of(Found(box)), ContentHash.Of(Found(padded)));
+        Assert.NotEqual(ContentHash.Of(Found(box)), ContentHash.Of(Found(box with { MaxJ = 1 })));
+        Assert.NotEqual(ContentHash.Of(Found(box)), ContentHash.Of(Found(box with { Slice = 1 })));
+
+        static IReadOnlyList<Detection> Found(SliceBox at) => [new(at, StrokeTypes.AcuteIschemic, 0.5)];
     }
 
     [Fact]
