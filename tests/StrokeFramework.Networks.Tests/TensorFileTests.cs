@@ -11,7 +11,11 @@ public sealed class TensorFileTests
         using DisposeScope scope = NewDisposeScope();
         var tensors = new Dictionary<string, Tensor>
         {
-            ["b"] = tensor([1.5f, float.NaN, -3], [3, 1]), ["a"] = tensor(7L), ["c"] = empty(0, 4), ["d"] = tensor([0.1, 0.2]), ["e"] = tensor(new byte[] { 1, 255 }),
+            ["b"] = tensor([1.5f, float.NaN, -3], [3, 1]),
+            ["a"] = tensor(7L),
+            ["c"] = empty(0, 4),
+            ["d"] = tensor([0.1, 0.2]),
+            ["e"] = tensor(new byte[] { 1, 255 }),
         };
         byte[] bytes = Write(tensors);
         IReadOnlyDictionary<string, Tensor> read = TensorFile.Read(new MemoryStream(bytes));

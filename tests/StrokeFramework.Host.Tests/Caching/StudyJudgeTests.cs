@@ -155,7 +155,11 @@ public sealed class StudyJudgeTests : IDisposable
         float[] image = [.. Enumerable.Range(0, (int)Grid.Size.Count).Select(v => given.Level * v)];
         var study = new LoadedStudy
         {
-            Source = new("a", null, "a.nii"), Input = new(new DiffusionStudy(new Volume<float>(Grid, image), "a")), InputHashes = new Dictionary<string, string>(), Warnings = [], Notes = [],
+            Source = new("a", null, "a.nii"),
+            Input = new(new DiffusionStudy(new Volume<float>(Grid, image), "a")),
+            InputHashes = new Dictionary<string, string>(),
+            Warnings = [],
+            Notes = [],
         };
         TruthInput truth = CachedTruthLoader.Load(new("a", null, WriteTruth(given.Truth)), cache, CancellationToken.None);
         bool isTruth = given.Source == LesionSource.Truth;
