@@ -66,6 +66,7 @@ internal static class TrainCommand
             }
 
             result.File.Write(file);
+            ImageTrainer.RemoveCheckpoints(learned, file);
             foreach (TrainedNode node in result.Nodes)
             {
                 Console.Out.WriteLine($"{node.Node}: {node.Rows.Values.Sum()} {(learned.Nodes.Contains(node) ? "studies" : "rows")} {(node.FromCache ? "fitted before, from the cache" : $"in {node.Time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s")} ({string.Join(", ", node.Rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}"))})");

@@ -43,7 +43,4 @@ internal sealed class FileCheckpoints(string path, string training, bool resume)
         stream.Write(bytes);
         stream.Write(SHA256.HashData(bytes));
     });
-
-    /// <summary>Removes the file: the training is complete.</summary>
-    public void Delete() => File.Delete(path);
 }

@@ -48,7 +48,7 @@ public static class ImageTrainer
         string training = string.Create(
             CultureInfo.InvariantCulture,
             $"{node.Plan.Stage.Stage.Id} {node.Plan.Stage.Stage.AlgorithmVersion} {node.Settings.GetRawText()} seed {pipeline.Plan.Definition.Seed} threads {options.Threads} data {source.DataHash} from {(options.InitialModel is { } file ? NodeModels.HashOfFile(file) : "nothing")}");
-        FileCheckpoints? checkpoints = options.CheckpointPath is { } path ? new($"{path}.{name}.checkpoint", training, options.Resume) : null;
+        FileCheckpoints? checkpoints = options.CheckpointPath is { } path ? new(CheckpointOf(path, name), training, options.Resume) : null;
         var context = new StageContext
         {
             CancellationToken = cancellation,
@@ -70,18 +70,24 @@ public static class ImageTrainer
                 IDetector detector => detector.Train(new LazyList<DetectionExample>(source.Count, inputs.Detections), context),
                 _ => throw new InvalidOperationException($"'{node.Plan.Stage.Stage.Id}' does not learn from images."),
             };
-            checkpoints?.Delete();
             return model;
         }
-        catch (StageException e)
-        {
-            throw new DataException($"The node '{name}' could not be trained: {e.Message}", e);
-        }
-        catch (StudyFailedException e)
+        catch (Exception e) when (e is StageException or StudyFailedException)
         {
             throw new DataException($"The node '{name}' could not be trained: {e.Message}", e);
         }
     }
+
+    /// <summary>Removes the checkpoints of a training whose models are safe on disk.</summary>
+    /// <param name="result">What was trained.</param>
+    /// <param name="checkpointPath">See <see cref="ImageTrainingOptions.CheckpointPath"/>.</param>
+    public static void RemoveCheckpoints(ImageTrainingResult result, string checkpointPath)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (TrainedNode node in result.Nodes) File.Delete(CheckpointOf(checkpointPath, node.Node));
+    }
+
+    private static string CheckpointOf(string path, string node) => $"{path}.{node}.checkpoint";
 
     private static Dictionary<string, int> CountStudies(IImageSource source, LearnerInput inputs) =>
         source.Studies.Count == 0

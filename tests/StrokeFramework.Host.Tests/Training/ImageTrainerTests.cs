@@ -28,7 +28,7 @@ public sealed class ImageTrainerTests : IDisposable
     }
 
     [Fact]
-    public void Train_Resumed_GoesOnWhereItStopped_AndLeavesNoCheckpoint()
+    public void Train_Resumed_GoesOnWhereItStopped_AndKeepsTheCheckpointUntilTheModelIsSafe()
     {
         var options = new ImageTrainingOptions { CheckpointPath = Path.Combine(_folder, "model"), Threads = 1 };
         var interrupted = new Learner { StopAfter = 2 };
@@ -40,6 +40,8 @@ public sealed class ImageTrainerTests : IDisposable
         ImageTrainingResult result = Train(resumed, options with { Resume = true });
         Assert.Equal([60], resumed.Seen);
         Assert.Equal(Train(new Learner(), new() { Threads = 1 }).Models[0].Content.ToArray(), result.Models[0].Content.ToArray());
+        Assert.True(File.Exists(checkpoint)); // the model is not on disk yet
+        ImageTrainer.RemoveCheckpoints(result, options.CheckpointPath!);
         Assert.False(File.Exists(checkpoint));
     }
 
