@@ -40,12 +40,11 @@ public sealed class PipelineTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Train_Resumed_GivesTheSameModel_AndLeavesNoCheckpoint()
+    public void Train_Resumed_GivesTheSameModel()
     {
         Interrupt();
         byte[] resumed = Bytes(Train(new() { Threads = 1, CheckpointPath = Model, Resume = true }));
         Assert.Equal(Bytes(Train(new() { Threads = 1 })), resumed);
-        Assert.Empty(Directory.GetFiles(_folder, "*.checkpoint"));
     }
 
     [Fact]
