@@ -49,6 +49,25 @@ public sealed class UNetPredictionTests
         Assert.InRange(OverlapFigures.Dice(Trained.Value.Segment(head.Study.WithAdc(null), new StageContext()).Mask, head.Truth), 0.8, 1);
     }
 
+    [Theory]
+    [InlineData(24)]
+    [InlineData(27)]
+    [InlineData(29)]
+    public void Segment_OfTheMirroredHead_GivesTheMirroredBits(int width)
+    {
+        SegmentationExample head = Heads.Make(6, new(width, 24, 8));
+        Volume<float> found = Trained.Value.Segment(head.Study, new StageContext()).Probability!;
+        DiffusionStudy mirrored = new DiffusionStudy(Mirror(head.Study.Dwi)).WithAdc(Mirror(head.Study.Adc!));
+        Assert.Equal(Mirror(found).Span, Trained.Value.Segment(mirrored, new StageContext()).Probability!.Span);
+
+        static Volume<float> Mirror(Volume<float> image)
+        {
+            float[] values = image.Span.ToArray();
+            for (int row = 0; row < values.Length / image.Size.I; row++) values.AsSpan(row * image.Size.I, image.Size.I).Reverse();
+            return new(image.Geometry, values);
+        }
+    }
+
     [Fact]
     public void Segment_OfTheSameHeadStoredInAnotherOrder_GivesTheSameVoxels()
     {

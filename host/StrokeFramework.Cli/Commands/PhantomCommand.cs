@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using StrokeFramework.Cli.Output;
+using StrokeFramework.Host.Training;
 using StrokeFramework.Phantom;
 
 namespace StrokeFramework.Cli.Commands;
@@ -21,10 +22,11 @@ internal static class PhantomCommand
         var measure = new Option<bool>("--measure") { Description = "Print how hard the data set is, and how well its classes can be told apart at best." };
         var kind = new Option<string>("--kind") { Description = "types: the four stroke types; acute: 2 mm volumes for training a segmenter, which need --anatomy and --lesions.", HelpName = "KIND", DefaultValueFactory = _ => Types };
         kind.AcceptOnlyFromAmong(Types, Acute);
+        var beside = new Option<string?>("--beside") { Description = "A data set of real scans with truth masks: writes gallery.html, which shows their slices among the synthetic ones.", HelpName = "DIR" };
         var common = new CommonOptions();
         var command = new Command("phantom", "Writes a labelled synthetic data set, for trying things out without patient data.")
         {
-            output, kind, cases, seed, difficulty, anatomy, lesions, measure, common.Threads, common.Verbose,
+            output, kind, cases, seed, difficulty, anatomy, lesions, measure, beside, common.Threads, common.Verbose,
         };
         command.Validators.Add(result =>
         {
@@ -39,6 +41,7 @@ internal static class PhantomCommand
         {
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
+            TrainingData? real = parsed.GetValue(beside) is { } scans ? TrainingData.Open(scans, needClasses: false) : null;
             if (parsed.GetValue(kind) == Acute)
             {
                 var library = AcuteTrainingLibrary.Load(parsed.GetValue(anatomy)!, parsed.GetValue(lesions));
@@ -46,6 +49,7 @@ internal static class PhantomCommand
                     folder, library, parsed.GetValue(seed), parsed.GetValue(cases), parsed.GetValue(common.Threads), cancellation).ConfigureAwait(false);
                 PlainTable.Write(Console.Out, ["Stroke type", "Volumes", "Median ml"], [.. volumes.GroupBy(r => r.StrokeType, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new[] { g.Key, $"{g.Count()}", Median(g.Select(r => r.LesionVolume)) })]);
                 Console.Out.WriteLine($"{volumes.Count} synthetic training volumes are in '{folder}' (ISLES/BIDS layout; truth in derivatives and participants.tsv).");
+                PhantomConsole.WriteGallery(folder, real, cancellation);
                 return ExitCodes.Success;
             }
 
@@ -58,6 +62,7 @@ internal static class PhantomCommand
             PlainTable.Write(Console.Out, ["Stroke type", "Studies", "Lesions", "Median ml"], [.. records.GroupBy(r => r.StrokeType, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Row)]);
             if (anchor is not null) PhantomConsole.WriteMeasurements(Console.Out, anchor, settings, records, parsed.GetValue(seed));
             Console.Out.WriteLine($"{records.Count} synthetic studies are in '{folder}' (ISLES/BIDS layout; truth in derivatives, participants.tsv and lesions.tsv).");
+            PhantomConsole.WriteGallery(folder, real, cancellation);
             return ExitCodes.Success;
         }));
         return command;

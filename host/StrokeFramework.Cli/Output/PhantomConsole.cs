@@ -1,5 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
+using StrokeFramework.Host.Data;
+using StrokeFramework.Host.Reporting;
+using StrokeFramework.Host.Training;
 using StrokeFramework.Phantom;
 
 namespace StrokeFramework.Cli.Output;
@@ -7,6 +10,9 @@ namespace StrokeFramework.Cli.Output;
 /// <summary>Writes a phantom data set and shows how far it is.</summary>
 internal static class PhantomConsole
 {
+    // Of each kind: a page that nobody scrolls through judges nothing.
+    private const int MostInGallery = 12;
+
     public static async Task<IReadOnlyList<StudyRecord>> WriteAsync(
         string folder, PhantomSettings settings, long seed, int cases, TemplateLibrary? template, int threads, PhantomAnchor? anchor, CancellationToken cancellation)
     {
@@ -21,6 +27,23 @@ internal static class PhantomConsole
     public static Task<IReadOnlyList<AcuteTrainingRecord>> WriteAcuteAsync(
         string folder, AcuteTrainingLibrary library, long seed, int cases, int threads, CancellationToken cancellation) => WatchAsync(
             progress => Task.Run(() => AcuteTrainingDataSet.Write(folder, library, new(), seed, cases, threads, progress, cancellation), CancellationToken.None), cases);
+
+    /// <summary>Writes a page of the first synthetic studies among as many real ones, and says where it is.</summary>
+    public static void WriteGallery(string folder, TrainingData? real, CancellationToken cancellation)
+    {
+        if (real is null) return;
+        var studies = new List<(LabelledStudy Study, string Kind)>();
+        Add(new DataSetImages(real), "real");
+        Add(new DataSetImages(TrainingData.Open(folder, needClasses: false)), "synthetic");
+        string page = Path.Combine(folder, "gallery.html");
+        AtomicFile.Write(page, stream => GalleryWriter.Write("Real and synthetic studies", studies, studies.Count, stream));
+        Console.Out.WriteLine($"Real studies among synthetic ones are on '{page}'.");
+
+        void Add(DataSetImages images, string kind)
+        {
+            for (int n = 0; n < Math.Min(MostInGallery, images.Count); n++) studies.Add((images.Load(n, cancellation), kind));
+        }
+    }
 
     // Shows a bar where somebody watches.
     private static async Task<T> WatchAsync<T>(Func<IProgress<int>?, Task<T>> make, int cases) => !ProgressConsole.IsInteractive

@@ -24,6 +24,9 @@ internal sealed record SyntheticDescription
     /// <summary>Folder with lesion masks, relative to the file; null for made-up shapes, or for <c>lesions</c> within the anatomy's folder where studies are of acute stroke.</summary>
     public string? Lesions { get; set; }
 
+    /// <summary>Folder with a data set of healthy people's scans, relative to the file, whose brains studies of acute stroke use too; null for none.</summary>
+    public string? Healthy { get; set; }
+
     /// <summary>Whether studies of acute stroke have artifacts: off to see what they do for a segmenter.</summary>
     public bool Artifacts { get; set; } = true;
 

@@ -27,7 +27,7 @@ internal sealed class SyntheticImages : IImageSource
         $"Trained on synthetic images: up to {Count} studies of {(_description.Kind == SyntheticKind.Acute ? "the generator of acute stroke" : $"the phantom generator, difficulty {_description.Difficulty}")}, seed {_description.Seed}{Extent}.");
 
     private string Extent =>
-        $"{(_description.Anatomy is null ? "" : ", anatomy from tissue maps")}{(_description.Lesions is null && _description.Kind == SyntheticKind.Phantom ? "" : ", shapes from real lesion masks")}{(_description.Artifacts ? "" : ", without artifacts")}{(_description.Emboli ? "" : ", without emboli")}";
+        $"{(_description.Anatomy is null ? "" : ", anatomy from tissue maps")}{(_description.Lesions is null && _description.Kind == SyntheticKind.Phantom ? "" : ", shapes from real lesion masks")}{(_description.Healthy is null ? "" : ", brains of healthy scans too")}{(_description.Artifacts ? "" : ", without artifacts")}{(_description.Emboli ? "" : ", without emboli")}";
 
     /// <summary>Opens a description.</summary>
     /// <param name="file">The JSON file.</param>
@@ -50,11 +50,12 @@ internal sealed class SyntheticImages : IImageSource
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         anatomy = anatomy is not null ? Path.GetFullPath(anatomy) : description.Anatomy is { } a ? Path.GetFullPath(a, folder) : null;
         string? lesions = description.Lesions is { } l ? Path.GetFullPath(l, folder) : null;
+        string? healthy = description.Healthy is { } h ? Path.GetFullPath(h, folder) : null;
         if (description.Kind == SyntheticKind.Acute && anatomy is null) throw new DataException($"'{file}' describes studies of acute stroke, which are made from a real brain. Name the folder of its images with --anatomy.");
         // Where the templates lie is no part of what is learned.
-        description = description with { Anatomy = anatomy is null ? null : "maps", Lesions = lesions is null ? null : "masks" };
+        description = description with { Anatomy = anatomy is null ? null : "maps", Lesions = lesions is null ? null : "masks", Healthy = healthy is null ? null : "scans" };
         string what = JsonSerializer.Serialize(description, SyntheticJson.Default.SyntheticDescription);
-        return new(description, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))), description.Kind == SyntheticKind.Acute ? Acute(description, anatomy!, lesions) : Phantom(description, anatomy, lesions));
+        return new(description, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))), description.Kind == SyntheticKind.Acute ? Acute(description, anatomy!, lesions, healthy) : Phantom(description, anatomy, lesions));
     }
 
     public LabelledStudy Load(int index, CancellationToken cancellation)
@@ -74,12 +75,12 @@ internal sealed class SyntheticImages : IImageSource
         };
     }
 
-    private static Func<int, LabelledStudy> Acute(SyntheticDescription description, string anatomy, string? lesions)
+    private static Func<int, LabelledStudy> Acute(SyntheticDescription description, string anatomy, string? lesions, string? healthy)
     {
         var settings = new AcuteTrainingSettings();
         if (!description.Artifacts) settings = settings with { Artifacts = AcuteArtifactSettings.None };
         if (!description.Emboli) settings = settings with { Lesions = settings.Lesions with { EmboliWeight = 0, BothWeight = 0 } };
-        AcuteTrainingLibrary library = AcuteTrainingLibrary.Load(anatomy, lesions);
+        AcuteTrainingLibrary library = AcuteTrainingLibrary.Load(anatomy, lesions, healthy);
         return index =>
         {
             AcuteTrainingStudy study = AcuteTrainingGenerator.Create(library, settings, description.Seed, index);

@@ -56,7 +56,11 @@ internal static class SlicePredictor
         if (flip)
         {
             cancellation.ThrowIfCancellationRequested();
-            result = result.Plus(network.call(asIs.flip(3)).sigmoid().flip(2)).Over(2);
+            // With the head where it was, a mirrored study gives the same two pictures, and the same answer to the bit.
+            int aside = width - size.I - (2 * left);
+            Tensor mirrored = aside == 0 ? asIs.flip(3) : asIs.flip(3).roll(-aside, 3);
+            Tensor seen = network.call(mirrored).sigmoid();
+            result = result.Plus((aside == 0 ? seen : seen.roll(aside, 2)).flip(2)).Over(2);
         }
 
         ReadOnlySpan<float> values = result.cpu().contiguous().data<float>().ToArray();

@@ -83,7 +83,7 @@ internal sealed class UNetModel : ISegmenterModel
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(context);
         var grid = new WorkingGrid(study.Geometry, Plan.Spacing);
-        if (BrainImages.Of(study, grid) is not { } images)
+        if (BrainImages.Of(study, grid, _settings.Roughness) is not { } images)
         {
             context.Log?.Information("The DWI holds no signal, so there is no lesion to be found.");
             return Segmentation.Empty(study.Geometry);

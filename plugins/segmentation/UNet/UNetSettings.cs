@@ -21,6 +21,12 @@ public sealed record UNetSettings
     [Provenance(Provenance.Inferred, "Chosen on synthetic images that were not trained on.")]
     public double MinimumVolume { get; init; } = 40;
 
+    /// <summary>How rough images may be.</summary>
+    [Description("Images are smoothed until the DWI is no rougher than this: the mean distance of a voxel in the brain from the mean of its six neighbors on the network's grid, relative to normal tissue. Scanners and resampling make some images sharper and noisier than others; the network should not see it.")]
+    [Range(0.001, 10)]
+    [Provenance(Provenance.Inferred, "About the roughness of half of all synthetic images at 2 mm once they are smoothed by one millimeter.")]
+    public double Roughness { get; init; } = 0.03;
+
     /// <summary>Whether the mirrored study is judged too.</summary>
     [Description("Whether each slice is judged as it is and mirrored left to right, and the mean of both probabilities taken. Twice the time.")]
     [Provenance(Provenance.Inferred, Recipe)]
@@ -146,6 +152,12 @@ public sealed record UNetSettings
     [Range(0, 1)]
     [Provenance(Provenance.Inferred, Recipe)]
     public double GainJitter { get; init; } = 0.05;
+
+    /// <summary>How far that roughness differs between studies to learn from.</summary>
+    [Description("Largest part by which the roughness is lower or higher for a study to learn from; it is drawn anew each time a study is read.")]
+    [Range(0, 0.9)]
+    [Provenance(Provenance.Inferred, "So that the network depends on the exact roughness as little as on others.")]
+    public double RoughnessJitter { get; init; } = 0.25;
 
     /// <summary>Part of the slices that are turned and scaled.</summary>
     [Description("Part of the slices that are turned and scaled at random.")]

@@ -11,7 +11,7 @@ public static class AcuteTrainingGenerator
 {
     // Keys of a volume's streams: what one part draws never moves another.
     private const int FrameStream = 1, AnatomyStream = 2, TissueStream = 3, AtrophyStream = 4, LesionStream = 5, LesionTissueStream = 6,
-        LacuneStream = 7, ArtifactStream = 8, SequenceStream = 9, ScannerStream = 10;
+        LacuneStream = 7, ArtifactStream = 8, SequenceStream = 9, ScannerStream = 10, HealthyStream = 11;
 
     /// <summary>Makes a volume.</summary>
     /// <param name="library">What it is made from.</param>
@@ -37,13 +37,15 @@ public static class AcuteTrainingGenerator
     {
         PhantomRandom anatomies = random.Fork(AnatomyStream);
         bool sharp = anatomies.Chance(settings.SharpBrainShare);
-        IAnatomy anatomy = library.CreateAnatomy(sharp, anatomies.Fork(1));
+        PhantomRandom healthy = random.Fork(HealthyStream);
+        bool scanned = library.HasHealthyScans && healthy.Chance(settings.HealthyScanShare);
+        IAnatomy anatomy = scanned ? library.CreateHealthy(healthy.Fork(1)) : library.CreateAnatomy(sharp, anatomies.Fork(1));
         var frame = new AnatomyFrame(random.Fork(FrameStream), Middle, settings.Frame);
         var scene = new AcuteScene(anatomy, frame, geometry, memory);
         if (scene.Voxels.IsEmpty) throw new InvalidOperationException("The grid holds no brain: its field of view is too small or misses the head.");
         PhantomRandom atrophy = random.Fork(AtrophyStream);
         // The tissue maps are of older adults and vary their own CSF.
-        if (sharp && atrophy.Chance(settings.Tissues.AtrophyChance)) CsfWidening.Apply(scene, memory.Scratch.First, atrophy);
+        if (sharp && !scanned && atrophy.Chance(settings.Tissues.AtrophyChance)) CsfWidening.Apply(scene, memory.Scratch.First, atrophy);
 
         var lesions = new AcuteLesionMap(memory);
         AcuteLesionPlacer.Place(lesions, scene, settings.Lesions, library, random.Fork(LesionStream));

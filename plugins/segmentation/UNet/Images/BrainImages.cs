@@ -41,7 +41,10 @@ internal sealed class BrainImages
     public byte[] Brain { get; }
 
     /// <summary>Prepares a study; null when it holds no signal.</summary>
-    public static BrainImages? Of(DiffusionStudy study, WorkingGrid grid)
+    /// <param name="study">The study.</param>
+    /// <param name="grid">The network's grid for it.</param>
+    /// <param name="roughness">Images are smoothed until the DWI is no rougher than this (<see cref="Sharpness"/>).</param>
+    public static BrainImages? Of(DiffusionStudy study, WorkingGrid grid, double roughness)
     {
         Volume<float> image = study.BrainMask is { } mask ? Masked(study.Dwi, mask) : study.Dwi;
         float[] dwi = grid.Bring(image.Voxels, v => float.IsFinite(v) && v > 0 ? v : 0);
@@ -50,7 +53,11 @@ internal sealed class BrainImages
         var brain = new byte[dwi.Length];
         for (int v = 0; v < dwi.Length; v++) brain[v] = dwi[v] > LeastBrain * normal ? (byte)1 : (byte)0;
         ((int I, int J, int K) start, GridSize size) = BoxOf(brain, grid.Size);
-        var images = new BrainImages(size, start, normal, Cut(dwi, grid.Size, start, size), adc is null ? null : Cut(adc, grid.Size, start, size), Cut(brain, grid.Size, start, size));
+        brain = Cut(brain, grid.Size, start, size);
+        dwi = Sharpness.Limit(Cut(dwi, grid.Size, start, size), brain, size, grid.Spacing, normal, roughness, out double smoothing);
+        // Outside the brain a map holds zeros or noise, which must not pass for slow diffusion at its edge.
+        if (adc is not null) adc = GaussianBlur.ApplyWithin(Cut(adc, grid.Size, start, size), brain, size, grid.Spacing, smoothing);
+        var images = new BrainImages(size, start, normal, dwi, adc, brain);
         for (int v = 0; v < images.Dwi.Length; v++)
         {
             images.Dwi[v] = Math.Clamp((float)((images.Dwi[v] / normal) - 1) * DwiScale, NoSignal, HighestDwi);

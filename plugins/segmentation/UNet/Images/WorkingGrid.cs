@@ -31,14 +31,17 @@ internal sealed class WorkingGrid
         }
 
         Size = new(voxels[0], voxels[1], voxels[2]);
-        PixelArea = _grid.Spacing.X * _grid.Size.I / Size.I * (_grid.Spacing.Y * _grid.Size.J / Size.J);
+        Spacing = new(_grid.Spacing.X * _grid.Size.I / Size.I, _grid.Spacing.Y * _grid.Size.J / Size.J, _grid.Spacing.Z * _grid.Size.K / Size.K);
     }
 
     /// <summary>Voxels along each axis.</summary>
     public GridSize Size { get; }
 
+    /// <summary>Distance between voxels along each axis, in mm.</summary>
+    public Point3 Spacing { get; }
+
     /// <summary>Area of a voxel in the slice, in mm².</summary>
-    public double PixelArea { get; }
+    public double PixelArea => Spacing.X * Spacing.Y;
 
     /// <summary>Brings values from the study's grid here.</summary>
     /// <param name="stored">One per voxel as stored.</param>

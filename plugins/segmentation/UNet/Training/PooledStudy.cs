@@ -32,10 +32,11 @@ internal sealed class PooledStudy
     /// <summary>Prepares an example; null when it holds no signal.</summary>
     /// <param name="example">The study and its true lesion.</param>
     /// <param name="spacing">The network's spacing in mm.</param>
-    public static PooledStudy? Of(SegmentationExample example, double spacing)
+    /// <param name="roughness">How rough its images may be.</param>
+    public static PooledStudy? Of(SegmentationExample example, double spacing, double roughness)
     {
         var grid = new WorkingGrid(example.Study.Geometry, spacing);
-        if (BrainImages.Of(example.Study, grid) is not { } images) return null;
+        if (BrainImages.Of(example.Study, grid, roughness) is not { } images) return null;
         float[] covered = images.Cut(grid.Bring(example.Truth.Voxels, v => v != 0 ? 1 : 0), grid.Size);
         byte[] truth = [.. covered.Select(c => c >= 0.5f ? (byte)1 : (byte)0)];
         int count = images.Size.SliceCount;

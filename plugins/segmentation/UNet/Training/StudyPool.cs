@@ -10,6 +10,7 @@ internal sealed class StudyPool : IDisposable
     private readonly UNetSettings _settings;
     private readonly int _held, _capacity, _readers;
     private readonly PooledStudy?[] _slots;
+    private readonly Func<int, Random> _random;
     private readonly CancellationToken _cancellation;
     private ExampleReader? _reader;
     private int _added;
@@ -18,10 +19,11 @@ internal sealed class StudyPool : IDisposable
     /// <param name="held">How many of the first are held out.</param>
     /// <param name="settings">Size and pace of the pool.</param>
     /// <param name="readers">Threads that read ahead; 0 to read in turn with learning.</param>
+    /// <param name="random">The random numbers of a study read, by how many were read before it.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public StudyPool(IReadOnlyList<SegmentationExample> examples, int held, UNetSettings settings, int readers, CancellationToken cancellation)
+    public StudyPool(IReadOnlyList<SegmentationExample> examples, int held, UNetSettings settings, int readers, Func<int, Random> random, CancellationToken cancellation)
     {
-        (_examples, _held, _settings, _readers, _cancellation) = (examples, held, settings, readers, cancellation);
+        (_examples, _held, _settings, _readers, _random, _cancellation) = (examples, held, settings, readers, random, cancellation);
         _capacity = Math.Min(settings.PoolStudies, examples.Count - held);
         _slots = new PooledStudy?[_capacity];
     }
@@ -44,7 +46,7 @@ internal sealed class StudyPool : IDisposable
         {
             // What would have left the pool again needn't be read.
             _added = Math.Max(0, needed - _capacity);
-            _reader = new(n => PooledStudy.Of(_examples[_held + (n % (_examples.Count - _held))], _settings.WorkingSpacing), _added, NeededAt(_settings.Steps - 1), _readers, _cancellation);
+            _reader = new(Read, _added, NeededAt(_settings.Steps - 1), _readers, _cancellation);
         }
 
         for (; _added < needed; _added++) _slots[_added % _capacity] = _reader.Next();
@@ -54,6 +56,13 @@ internal sealed class StudyPool : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reader?.Dispose();
+
+    /// <summary>Reads a study, and smooths it to a roughness of its own: each time it comes in to another.</summary>
+    private PooledStudy? Read(int number)
+    {
+        double roughness = _settings.Roughness * (1 + (_settings.RoughnessJitter * ((2 * _random(number).NextDouble()) - 1)));
+        return PooledStudy.Of(_examples[_held + (number % (_examples.Count - _held))], _settings.WorkingSpacing, roughness);
+    }
 
     private int NeededAt(int step)
     {

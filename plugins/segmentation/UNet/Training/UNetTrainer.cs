@@ -24,7 +24,7 @@ internal sealed class UNetTrainer(UNetSettings settings, IReadOnlyList<Segmentat
         using var state = new TrainingState(_plan, settings, NetworkDevice.Open(settings.Device == ComputeDevice.Cuda ? "cuda" : "cpu"));
         Start(state);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        using var pool = new StudyPool(examples, held, settings, readers, stop.Token);
+        using var pool = new StudyPool(examples, held, settings, readers, n => context.CreateRandom(-1 - n), stop.Token);
         try
         {
             Validation? validation = held == 0 ? null : new(examples, held, settings);
@@ -76,8 +76,8 @@ internal sealed class UNetTrainer(UNetSettings settings, IReadOnlyList<Segmentat
             context.CancellationToken.ThrowIfCancellationRequested();
             pool.AdvanceTo(state.Step);
             if (pool.Studies.Count == 0) throw new StageException("None of the studies to learn from holds any signal.");
-            // The number of threads is a function of the step too, for sums depend on it.
-            NetworkThreads.Use(pool.IsCompleteAt(state.Step) ? context.MaxDegreeOfParallelism : Math.Max(1, context.MaxDegreeOfParallelism - readers));
+            // Those that read make one study in the time of two steps and sleep in between, so all learn.
+            NetworkThreads.Use(context.MaxDegreeOfParallelism);
             sampler.Draw(pool, context.CreateRandom(state.Step + 1));
             Learn(state, sampler, lesionWeight, clock);
             state.Step++;

@@ -45,7 +45,7 @@ internal sealed class Validation(IReadOnlyList<SegmentationExample> examples, in
     private static (BrainImages Images, byte[] Truth)? Prepare(SegmentationExample example, UNetSettings settings)
     {
         var grid = new WorkingGrid(example.Study.Geometry, settings.WorkingSpacing);
-        if (BrainImages.Of(example.Study, grid) is not { } images) return null;
+        if (BrainImages.Of(example.Study, grid, settings.Roughness) is not { } images) return null;
         float[] covered = images.Cut(grid.Bring(example.Truth.Voxels, v => v != 0 ? 1 : 0), grid.Size);
         return (images, [.. covered.Select(c => c >= 0.5f ? (byte)1 : (byte)0)]);
     }

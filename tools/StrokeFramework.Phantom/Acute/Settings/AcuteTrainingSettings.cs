@@ -18,6 +18,10 @@ public sealed record AcuteTrainingSettings
     /// <value>0.85.</value>
     public double SharpBrainShare { get; init; } = 0.85;
 
+    /// <summary>Share of brains from healthy people's scans, where the library has any.</summary>
+    /// <value>0.2.</value>
+    public double HealthyScanShare { get; init; } = 0.2;
+
     /// <summary>How much heads differ.</summary>
     public FrameVariation Frame { get; init; } = new();
 
