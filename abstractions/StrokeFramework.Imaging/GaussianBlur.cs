@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace StrokeFramework.Imaging;
 
@@ -76,21 +77,49 @@ public static class GaussianBlur
 
     private static void Convolve(float[] values, GridSize size, int axis, double[] kernel)
     {
-        int length = size[axis], stride = Grid.Stride(size, axis), lines = (int)(size.Count / length), reach = kernel.Length - 1;
-        double[] line = ArrayPool<double>.Shared.Rent(length + (2 * reach));
-        for (int n = 0; n < lines; n++)
+        // Along i a line is a row; along j and k whole rows are added up at a time, for they lie side by side in memory.
+        int width = axis == 0 ? 1 : size.I, length = size[axis], stride = Grid.Stride(size, axis), reach = kernel.Length - 1;
+        int count = axis == 0 ? length : width, groups = values.Length / (length * width), step = axis switch { 0 => length, 1 => size.SliceCount, _ => width };
+        double[] padded = ArrayPool<double>.Shared.Rent((length + (2 * reach)) * width);
+        for (int group = 0; group < groups; group++)
         {
-            int start = Grid.LineStart(size, axis, n);
+            int start = group * step;
             for (int x = 0; x < length + (2 * reach); x++)
-                line[x] = values[start + (Math.Clamp(x - reach, 0, length - 1) * stride)];
-            for (int x = 0; x < length; x++)
             {
-                double sum = kernel[0] * line[x + reach];
-                for (int d = 1; d <= reach; d++) sum += kernel[d] * (line[x + reach - d] + line[x + reach + d]);
-                values[start + (x * stride)] = (float)sum;
+                ReadOnlySpan<float> source = values.AsSpan(start + (Math.Clamp(x - reach, 0, length - 1) * stride), width);
+                for (int i = 0; i < width; i++) padded[(x * width) + i] = source[i];
             }
+
+            for (int x = 0; x < (axis == 0 ? 1 : length); x++)
+                AddUp(padded, (x + reach) * width, width, kernel, values.AsSpan(start + (x * stride), count));
         }
 
-        ArrayPool<double>.Shared.Return(line);
+        ArrayPool<double>.Shared.Return(padded);
+    }
+
+    /// <summary>Adds up what lies around each of some neighboring values; the order of the sum is that of the kernel, whatever the vectors' width.</summary>
+    /// <param name="padded">The values, with what lies beyond them.</param>
+    /// <param name="from">Where the first of them lies.</param>
+    /// <param name="step">Distance to the next along the kernel.</param>
+    /// <param name="kernel">The right half of the kernel.</param>
+    /// <param name="sums">One sum for each.</param>
+    private static void AddUp(ReadOnlySpan<double> padded, int from, int step, double[] kernel, Span<float> sums)
+    {
+        int x = 0, wide = Vector<double>.Count;
+        for (; x <= sums.Length - (2 * wide); x += 2 * wide)
+            Vector.Narrow(Sum(padded, from + x), Sum(padded, from + x + wide)).CopyTo(sums[x..]);
+        for (; x < sums.Length; x++)
+        {
+            double sum = kernel[0] * padded[from + x];
+            for (int d = 1; d < kernel.Length; d++) sum += kernel[d] * (padded[from + x - (d * step)] + padded[from + x + (d * step)]);
+            sums[x] = (float)sum;
+        }
+
+        Vector<double> Sum(ReadOnlySpan<double> values, int at)
+        {
+            Vector<double> sum = kernel[0] * new Vector<double>(values[at..]);
+            for (int d = 1; d < kernel.Length; d++) sum += kernel[d] * (new Vector<double>(values[(at - (d * step))..]) + new Vector<double>(values[(at + (d * step))..]));
+            return sum;
+        }
     }
 }
