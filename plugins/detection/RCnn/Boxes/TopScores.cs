@@ -1,36 +1,42 @@
 namespace StrokeFramework.RCnn.Boxes;
 
-/// <summary>The best of many scores without putting all in order.</summary>
+/// <summary>The best of many scores without putting all in order: how many there are of each size says which are worth sorting.</summary>
 internal static class TopScores
 {
+    // The leading bits of a score: its sign, its exponent and five bits of the rest.
+    private const int Bits = 14;
+
     /// <summary>Chooses the best.</summary>
     /// <param name="scores">The scores; one that is no number is never chosen.</param>
     /// <param name="count">How many are wanted.</param>
     /// <returns>Their indices, best first; of equal scores the first is the better.</returns>
     public static int[] Of(ReadOnlySpan<float> scores, int count)
     {
-        // The worst of those held lies on top: the lowest score, of equal ones the last.
-        var held = new PriorityQueue<int, (float Score, int Index)>(Comparer<(float Score, int Index)>.Create(static (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Index.CompareTo(a.Index)));
-        float least = float.NegativeInfinity;
-        for (int n = 0; n < scores.Length && count > 0; n++)
+        var sizes = new int[1 << Bits];
+        foreach (float score in scores)
         {
-            float score = scores[n];
-            if (float.IsNaN(score)) continue;
-            if (held.Count < count)
-            {
-                held.Enqueue(n, (score, n));
-            }
-            else
-            {
-                if (score <= least) continue;
-                held.EnqueueDequeue(n, (score, n));
-            }
-
-            if (held.Count == count && held.TryPeek(out _, out (float Score, int Index) worst)) least = worst.Score;
+            if (!float.IsNaN(score)) sizes[Falling(score) >> (32 - Bits)]++;
         }
 
-        var best = new int[held.Count];
-        for (int n = best.Length - 1; n >= 0; n--) best[n] = held.Dequeue();
-        return best;
+        int least = 0, held = 0;
+        while (least < sizes.Length && held < count) held += sizes[least++];
+        var best = new ulong[held];
+        int n = 0;
+        for (int at = 0; at < scores.Length; at++)
+        {
+            uint key = Falling(scores[at]);
+            // Equal scores come in the order of their indices.
+            if (!float.IsNaN(scores[at]) && key >> (32 - Bits) < least) best[n++] = ((ulong)key << 32) | (uint)at;
+        }
+
+        Array.Sort(best);
+        return [.. best.Take(count).Select(b => (int)(uint)b)];
+    }
+
+    // Smaller, the larger the score; the two zeros alike.
+    private static uint Falling(float score)
+    {
+        uint bits = BitConverter.SingleToUInt32Bits(score + 0f);
+        return (bits & 0x80000000) != 0 ? bits : ~bits & 0x7FFFFFFF;
     }
 }

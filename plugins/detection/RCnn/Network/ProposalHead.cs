@@ -33,7 +33,7 @@ internal sealed class ProposalHead : nn.Module
     public (Tensor Shared, Tensor Objectness) Look(FeatureMap map)
     {
         using IDisposable still = no_grad();
-        Tensor shared = _shared.forward(map.Plain).relu_().permute(0, 2, 3, 1).reshape(-1, _channels);
+        Tensor shared = _shared.forward(map.Plain).relu_().permute(0, 2, 3, 1).contiguous().reshape(-1, _channels);
         return (shared, nn.functional.linear(shared, _objectness.weight!.reshape(_anchors, _channels), _objectness.bias));
     }
 

@@ -53,19 +53,22 @@ internal sealed class RCnnNetwork : nn.Module
     /// <param name="maps">The feature maps.</param>
     public Proposals Propose(IReadOnlyList<FeatureMap> maps)
     {
-        List<float[]> anchors = [], objectness = [];
-        List<Tensor> shared = [];
+        int perCell = AnchorGrid.Ratios.Count * Architecture.AnchorSizes.Count / maps.Count, count = perCell * maps.Sum(m => m.Height * m.Width);
+        float[] anchors = new float[4 * count], objectness = new float[count];
+        var shared = new Tensor[maps.Count];
+        int at = 0;
         for (int m = 0; m < maps.Count; m++)
         {
             // With several maps each has the anchors of its scale, a single one has all.
             IReadOnlyList<double> sizes = maps.Count == 1 ? Architecture.AnchorSizes : [Architecture.AnchorSizes[m]];
-            anchors.Add(AnchorGrid.Of(maps[m].Height, maps[m].Width, maps[m].Stride, sizes, Architecture.Spacing));
-            (Tensor Shared, Tensor Objectness) seen = _proposals.Look(maps[m]);
-            shared.Add(seen.Shared);
-            objectness.Add(seen.Objectness.Floats().ToArray());
+            float[] of = AnchorGrid.Of(maps[m].Height, maps[m].Width, maps[m].Stride, sizes, Architecture.Spacing);
+            of.CopyTo(anchors, 4 * at);
+            (shared[m], Tensor said) = _proposals.Look(maps[m]);
+            said.Floats().CopyTo(objectness.AsSpan(at));
+            at += of.Length / 4;
         }
 
-        return new(maps, [.. shared], [.. anchors.SelectMany(a => a)], [.. objectness.SelectMany(o => o)], AnchorGrid.Ratios.Count * Architecture.AnchorSizes.Count / maps.Count);
+        return new(maps, shared, anchors, objectness, perCell);
     }
 
     /// <summary>The boxes that are worth a closer look; nothing is learned through them.</summary>

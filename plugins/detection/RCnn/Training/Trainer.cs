@@ -107,11 +107,11 @@ internal sealed class Trainer
         return (pool.Choose(_settings.LesionShare, random) ?? throw new StageException("None of the studies shows anything to learn from: all of their images are zero or not finite. Look at the images."), random);
     })];
 
-    private double Judge(IReadOnlyList<SliceExample> slices)
+    private double Judge(SliceExample[] slices)
     {
         var figure = new AveragePrecision(_network.Architecture.Classes.Count);
         var rule = DetectionRule.Of(_settings) with { ScoreThreshold = Math.Min(0.05, _settings.ScoreThreshold) };
-        var found = new IReadOnlyList<FoundBox>[slices.Count];
+        var found = new IReadOnlyList<FoundBox>[slices.Length];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.MaxDegreeOfParallelism, CancellationToken = _context.CancellationToken }, n =>
         {
             NetworkThreads.Use(1);
