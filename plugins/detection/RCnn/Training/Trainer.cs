@@ -4,7 +4,7 @@ using StrokeFramework.RCnn.Network;
 
 namespace StrokeFramework.RCnn.Training;
 
-/// <summary>Trains a network. With the same seed and number of threads it gives the same weights, interrupted or not.</summary>
+/// <summary>Trains a network. With the same seed it gives the same weights, on any number of threads, interrupted or not.</summary>
 internal sealed class Trainer
 {
     // What a step draws must not depend on how training got there.
