@@ -11,7 +11,7 @@ internal sealed class Trainer
     private const int PlanStream = 1, WeightStream = 2, FirstStepStream = 1000;
 
     // The first state is kept soon, so that whoever stops early has one too.
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5), KeepFirst = TimeSpan.FromSeconds(5), KeepEvery = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5), KeepFirst = TimeSpan.FromSeconds(2), KeepEvery = TimeSpan.FromSeconds(60);
 
     private readonly RCnnSettings _settings;
     private readonly StageContext _context;
