@@ -23,7 +23,7 @@ public sealed record DetectionSizeSummary(double Least, double Below, int Lesion
             foreach (IGrouping<int, TrueBox> lesion in study.Truth.GroupBy(t => t.Lesion))
             {
                 double[] overlaps = [.. lesion.Select(t => named.Select(f => BoxOverlap.Of(f.Box, t.Box)).DefaultIfEmpty(0).Max())];
-                ref (int Lesions, int Found, int Boxes, int BoxesFound) range = ref counts[Array.FindLastIndex(Limits, 0, Limits.Length - 1, l => lesion.First().LesionVolume >= l)];
+                ref (int Lesions, int Found, int Boxes, int BoxesFound) range = ref counts[Array.FindLastIndex(Limits, Limits.Length - 2, l => lesion.First().LesionVolume >= l)];
                 range.Lesions++;
                 range.Boxes += overlaps.Length;
                 range.BoxesFound += overlaps.Count(o => o >= DetectionSummary.UsualOverlap);
