@@ -35,7 +35,7 @@ public sealed class NetworkPipelineTests
         StrokeResult result = await Stroke.RunAsync(["evaluate", Path.Combine(Folder, "rcnn.json"), "--data", workspace.Data, "--out", workspace["out"], "--no-cache"]);
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("Mean AP50", result.Output, StringComparison.Ordinal);
-        foreach (string file in (string[])["detections.csv", "detection-by-class.csv", "free-response.csv", "report.html"]) Assert.True(File.Exists(workspace[$"out/{file}"]), file);
+        foreach (string file in (string[])["detections.csv", "detection-by-class.csv", "detection-by-size.csv", "free-response.csv", "report.html"]) Assert.True(File.Exists(workspace[$"out/{file}"]), file);
         using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(workspace["out/summary.json"]));
         Assert.Equal(2, summary.RootElement.GetProperty("detection").GetProperty("detections").GetProperty("studies").GetInt32());
     }

@@ -46,7 +46,7 @@ internal static class Scenes
             {
                 Detection[] truth = [.. example.Truth.Where(t => t.Box.Slice == k)];
                 figure.Add(
-                    [.. found.Where(f => f.Box.Slice == k).Select(f => new Network.FoundBox(Numbers(f.Box), ClassOf(f.Label), f.Score))],
+                    [.. found.Where(f => f.Box.Slice == k).Select(f => new RCnn.Network.FoundBox(Numbers(f.Box), ClassOf(f.Label), f.Score))],
                     truth.SelectMany(t => Numbers(t.Box)).ToArray(), truth.Select(t => (long)ClassOf(t.Label)).ToArray());
             }
         }

@@ -19,9 +19,9 @@ internal static class EvaluationConsole
         AtomicFile.Write(report, stream => EvaluationReportWriter.Write(summary, stream));
         foreach (string note in result.Notes) Console.Error.WriteLine($"Note: {note}");
         Show(summary);
+        if (ceiling is not null && (summary.Lesions is not null || summary.Detection.Count > 0)) Console.Out.WriteLine($"The ceiling of these data: {ceiling}");
         if (summary.Lesions is not null)
         {
-            if (ceiling is not null) Console.Out.WriteLine($"The ceiling of these data: {ceiling}");
             Console.Out.WriteLine("For scale, on other data: the thesis (Noor 2020) reports an accuracy of 0.985 for its SVM.");
         }
 
@@ -59,10 +59,17 @@ internal static class EvaluationConsole
         ConsoleTable.Write(
             ["Stroke type", "True boxes", "AP50", "AP50:95", "Slice sensitivity", "Slice specificity"],
             [.. detection.Classes.Select(c => (c, slices.ByClass[slices.Classes.Index().First(s => s.Item == c.Class).Index])).Select(row => (IReadOnlyList<string>)[row.c.Class, $"{row.c.TrueBoxes}", Number(row.c.Precision.Value), Number(row.c.PrecisionOverOverlaps), Number(row.Item2.Sensitivity), Number(row.Item2.Specificity)])]);
+        ConsoleTable.Write(
+            ["Lesion volume", "Lesions", "Found", "True boxes", "Boxes found"],
+            [.. detection.BySize.Select(s => (IReadOnlyList<string>)[Volumes(s), $"{s.Lesions}", Number((double)s.Found / s.Lesions), $"{s.TrueBoxes}", Number((double)s.BoxesFound / s.TrueBoxes)])]);
         FreeResponsePoint usual = detection.FreeResponse.At(DetectionSummary.SliceScore), large = detection.FreeResponseLarge.At(DetectionSummary.SliceScore);
-        Console.Out.WriteLine($"Mean AP50 {Number(detection.MeanPrecision)}, AP50:95 {Number(detection.MeanPrecisionOverOverlaps)}; accuracy of slices {Number(detection.BySlice.Accuracy)}.");
+        Console.Out.WriteLine($"Mean AP50 {Number(detection.MeanPrecision)}, AP50:95 {Number(detection.MeanPrecisionOverOverlaps)}; accuracy of slices {Number(detection.BySlice.Accuracy)}; of those with a lesion {Number(detection.NamedSlices)} are named right.");
         Console.Out.WriteLine($"Boxes of score {Number(DetectionSummary.SliceScore)} and more find {Number(usual.Sensitivity)} of {detection.FreeResponse.Lesions} lesions ({Number(large.Sensitivity)} of {detection.FreeResponseLarge.Lesions} of 0.5 ml and more), with {Number(usual.FalseBoxesPerSlice)} false boxes per slice.");
     }
+
+    private static string Volumes(DetectionSizeSummary size) => double.IsInfinity(size.Below)
+        ? string.Create(CultureInfo.InvariantCulture, $"{size.Least:0.#} ml and more")
+        : string.Create(CultureInfo.InvariantCulture, $"{size.Least:0.#} to {size.Below:0.#} ml");
 
     private static string Mean(SegmentationClassSummary summary, string metric) => summary.Find(metric) is { } m ? Number(m.Mean) : "";
 

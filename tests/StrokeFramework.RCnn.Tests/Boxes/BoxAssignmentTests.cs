@@ -11,22 +11,19 @@ public sealed class BoxAssignmentTests
     [Fact]
     public void Assign_ByOverlap_LeavesOutWhatIsNeither()
     {
-        using DisposeScope scope = NewDisposeScope();
         Assert.Equal([0, 0, BoxAssignment.Ignored, BoxAssignment.Background, BoxAssignment.Background], Assign(best: false));
     }
 
     [Fact]
     public void Assign_WithBest_GivesEveryTrueBoxItsBestCandidate()
     {
-        using DisposeScope scope = NewDisposeScope();
         Assert.Equal([0, 0, BoxAssignment.Ignored, BoxAssignment.Background, 1], Assign(best: true));
     }
 
     [Fact]
     public void Assign_WithoutTruth_IsAllBackground()
     {
-        using DisposeScope scope = NewDisposeScope();
-        Assert.All(BoxAssignment.Assign(RandomBoxes.ToTensor(Candidates), empty(0, 4), 0.7, 0.3, best: true), a => Assert.Equal(BoxAssignment.Background, a));
+        Assert.All(BoxAssignment.Assign(RandomBoxes.Flat(Candidates), [], 0.7, 0.3, best: true), a => Assert.Equal(BoxAssignment.Background, a));
     }
 
     [Fact]
@@ -44,5 +41,5 @@ public sealed class BoxAssignmentTests
         Assert.Equal((20, 60), (positive.Length, negative.Length));
     }
 
-    private static int[] Assign(bool best) => BoxAssignment.Assign(RandomBoxes.ToTensor(Candidates), RandomBoxes.ToTensor(Truth), 0.7, 0.3, best);
+    private static int[] Assign(bool best) => BoxAssignment.Assign(RandomBoxes.Flat(Candidates), RandomBoxes.Flat(Truth), 0.7, 0.3, best);
 }

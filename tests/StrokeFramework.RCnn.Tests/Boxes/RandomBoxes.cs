@@ -21,7 +21,7 @@ internal static class RandomBoxes
         })];
     }
 
-    public static Tensor ToTensor(float[][] boxes) => tensor([.. boxes.SelectMany(b => b)]).reshape(boxes.Length, 4);
+    public static float[] Flat(float[][] boxes) => [.. boxes.SelectMany(b => b)];
 
     /// <summary>Intersection over union, as it is defined.</summary>
     public static double Overlap(float[] a, float[] b)

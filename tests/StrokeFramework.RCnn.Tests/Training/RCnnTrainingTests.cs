@@ -20,6 +20,17 @@ public sealed class RCnnTrainingTests
         Assert.NotEqual(first, other);
     }
 
+    [Theory]
+    [InlineData(DetectorMode.Modern)]
+    [InlineData(DetectorMode.Thesis)]
+    public void Train_OnAnyNumberOfThreads_GivesTheSameBytes(DetectorMode mode)
+    {
+        RCnnSettings settings = Short with { Mode = mode, BatchSize = 3, Passes = 1 };
+        byte[] one = Trained.Save(Trained.Train(settings, new() { Seed = 3 }));
+        Assert.Equal(one, Trained.Save(Trained.Train(settings, new() { Seed = 3, MaxDegreeOfParallelism = 2 })));
+        Assert.Equal(one, Trained.Save(Trained.Train(settings, new() { Seed = 3, MaxDegreeOfParallelism = 4 })));
+    }
+
     [Fact]
     public void Train_Interrupted_GoesOnToTheSameBytes()
     {

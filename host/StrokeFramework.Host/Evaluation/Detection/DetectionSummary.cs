@@ -27,6 +27,12 @@ public sealed record DetectionSummary
     /// <summary>Each slice by the class of its best box against the true one, "no lesion" being a class of its own (Noor 2020, Table 4.6).</summary>
     public required ClassificationSummary BySlice { get; init; }
 
+    /// <summary>Of the slices with a lesion, the share whose best box, of score 0.5 or more, has its class; NaN without one.</summary>
+    public required double NamedSlices { get; init; }
+
+    /// <summary>The lesions found, by volume.</summary>
+    public required IReadOnlyList<DetectionSizeSummary> BySize { get; init; }
+
     /// <summary>The share of lesions found against false boxes.</summary>
     public required FreeResponse FreeResponse { get; init; }
 
@@ -45,6 +51,7 @@ public sealed record DetectionSummary
         string[] present = [.. classes.Where(c => studies.Any(s => s.StrokeType == c && s.Truth.Count > 0))];
         PrecisionRecall[] usual = Array.ConvertAll(present, c => PrecisionRecall.Of(studies, c, UsualOverlap));
         var bootstrap = new PatientBootstrap([.. studies.Select(s => s.Patient)], seed);
+        (string Patient, string True, string Predicted)[] slices = [.. studies.SelectMany(Slices)], ill = [.. slices.Where(s => s.True != StrokeTypes.None)];
         return new()
         {
             Output = output,
@@ -52,7 +59,9 @@ public sealed record DetectionSummary
             Classes = [.. present.Select((c, n) => new DetectionClassSummary(c, usual[n].TruthCount, Estimate([usual[n]]), OverOverlaps(c), usual[n].Points()))],
             MeanPrecision = Estimate(usual),
             MeanPrecisionOverOverlaps = present.Length == 0 ? double.NaN : present.Average(OverOverlaps),
-            BySlice = ClassificationSummary.Of([.. classes, StrokeTypes.None], [.. studies.SelectMany(Slices)], seed),
+            BySlice = ClassificationSummary.Of([.. classes, StrokeTypes.None], slices, seed),
+            NamedSlices = ill.Length == 0 ? double.NaN : (double)ill.Count(s => s.True == s.Predicted) / ill.Length,
+            BySize = DetectionSizeSummary.Of(studies),
             FreeResponse = FreeResponse.Of(studies),
             FreeResponseLarge = FreeResponse.Of(studies, leastVolume: 0.5),
         };

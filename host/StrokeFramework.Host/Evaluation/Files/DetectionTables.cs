@@ -2,7 +2,7 @@ using StrokeFramework.Host.Data;
 
 namespace StrokeFramework.Host.Evaluation;
 
-/// <summary>Writes <c>detections.csv</c>, a row per box found; <c>detection-by-class.csv</c>; and <c>free-response.csv</c>.</summary>
+/// <summary>Writes <c>detections.csv</c>, a row per box found; <c>detection-by-class.csv</c>; <c>detection-by-size.csv</c>; and <c>free-response.csv</c>.</summary>
 internal static class DetectionTables
 {
     public static void Write(string folder, EvaluationSummary summary)
@@ -15,6 +15,10 @@ internal static class DetectionTables
             Path.Combine(folder, "detection-by-class.csv"),
             ["output", "class", "true_boxes", "ap50", "ap50_low", "ap50_high", "ap50_95", "slice_accuracy", "slice_sensitivity", "slice_specificity"],
             summary.Detection.SelectMany(d => d.Classes, (d, c) => ByClass(d, c)));
+        CsvTable.Write(
+            Path.Combine(folder, "detection-by-size.csv"),
+            ["output", "least_ml", "below_ml", "lesions", "found", "true_boxes", "boxes_found"],
+            summary.Detection.SelectMany(d => d.BySize, (d, s) => (IEnumerable<string>)[d.Output, CsvTable.Cell(s.Least), double.IsInfinity(s.Below) ? "" : CsvTable.Cell(s.Below), Cells.Of(s.Lesions), Cells.Of(s.Found), Cells.Of(s.TrueBoxes), Cells.Of(s.BoxesFound)]));
         CsvTable.Write(
             Path.Combine(folder, "free-response.csv"),
             ["output", "lesions", "score", "false_boxes_per_slice", "sensitivity"],

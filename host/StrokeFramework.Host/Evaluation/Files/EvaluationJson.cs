@@ -122,6 +122,7 @@ internal static class EvaluationJson
             Write(json, "ap50", output.MeanPrecision);
             Write(json, "ap50To95", output.MeanPrecisionOverOverlaps);
             Write(json, "sliceAccuracy", output.BySlice.Accuracy);
+            Write(json, "namedSlices", output.NamedSlices);
             FreeResponsePoint usual = output.FreeResponse.At(DetectionSummary.SliceScore), large = output.FreeResponseLarge.At(DetectionSummary.SliceScore);
             Write(json, "falseBoxesPerSlice", usual.FalseBoxesPerSlice);
             Write(json, "lesionSensitivity", usual.Sensitivity);

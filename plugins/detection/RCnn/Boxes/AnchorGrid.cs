@@ -12,19 +12,29 @@ internal static class AnchorGrid
     /// <param name="stride">Pixels from one cell to the next; cell 0 lies on pixel 0.</param>
     /// <param name="sizes">Square roots of their areas, in mm.</param>
     /// <param name="spacing">Pixel spacing in mm.</param>
-    /// <returns>[height · width · sizes · ratios, 4], in pixels.</returns>
-    public static Tensor Of(long height, long width, int stride, IReadOnlyList<double> sizes, double spacing)
+    /// <returns>Four numbers an anchor, in pixels: height · width · sizes · ratios of them.</returns>
+    public static float[] Of(int height, int width, int stride, IReadOnlyList<double> sizes, double spacing)
     {
-        float[] shapes = [.. sizes.SelectMany(s => Ratios.SelectMany(r => Shape(s / spacing, r)))];
-        Tensor around = tensor(shapes).reshape(1, 1, -1, 4);
-        Tensor x = TensorMath.Counting(width, ScalarType.Float32).Times(stride).reshape(1, width, 1).expand(height, width, 1);
-        Tensor y = TensorMath.Counting(height, ScalarType.Float32).Times(stride).reshape(height, 1, 1).expand(height, width, 1);
-        return stack([x, y, x, y], 3).Plus(around).reshape(-1, 4);
+        (float HalfWidth, float HalfHeight)[] shapes = [.. sizes.SelectMany(s => Ratios.Select(r => Shape(s / spacing, r)))];
+        var anchors = new float[4 * height * width * shapes.Length];
+        int n = 0;
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                foreach ((float halfWidth, float halfHeight) in shapes)
+                {
+                    anchors[n] = (x * stride) - halfWidth;
+                    anchors[n + 1] = (y * stride) - halfHeight;
+                    anchors[n + 2] = (x * stride) + halfWidth;
+                    anchors[n + 3] = (y * stride) + halfHeight;
+                    n += 4;
+                }
+            }
+        }
+
+        return anchors;
     }
 
-    private static float[] Shape(double size, double ratio)
-    {
-        float halfWidth = (float)(size / Math.Sqrt(ratio) / 2), halfHeight = (float)(size * Math.Sqrt(ratio) / 2);
-        return [-halfWidth, -halfHeight, halfWidth, halfHeight];
-    }
+    private static (float HalfWidth, float HalfHeight) Shape(double size, double ratio) => ((float)(size / Math.Sqrt(ratio) / 2), (float)(size * Math.Sqrt(ratio) / 2));
 }

@@ -10,20 +10,24 @@ internal static class BoxAssignment
     public const int Ignored = -2;
 
     /// <summary>Assigns true boxes by overlap.</summary>
-    /// <param name="candidates">[n, 4].</param>
-    /// <param name="truth">[m, 4]; may be empty, and then all is background.</param>
+    /// <param name="candidates">Four numbers each.</param>
+    /// <param name="truth">Four numbers each; may be empty, and then all is background.</param>
     /// <param name="positive">Least overlap of a candidate that stands for a true box.</param>
     /// <param name="negative">A candidate below this overlap with all of them is background.</param>
     /// <param name="best">Whether the best candidates of a true box stand for it however little they overlap it (Ren et al. 2015).</param>
     /// <returns>For each candidate the true box, <see cref="Background"/> or <see cref="Ignored"/>.</returns>
-    public static int[] Assign(Tensor candidates, Tensor truth, double positive, double negative, bool best)
+    public static int[] Assign(ReadOnlySpan<float> candidates, ReadOnlySpan<float> truth, double positive, double negative, bool best)
     {
-        int count = (int)candidates.shape[0];
+        int count = candidates.Length / 4, boxes = truth.Length / 4;
         var assigned = new int[count];
         Array.Fill(assigned, Background);
-        int boxes = (int)truth.shape[0];
         if (boxes == 0 || count == 0) return assigned;
-        float[] overlap = [.. BoxOverlap.Matrix(truth, candidates).data<float>()]; // a true box after the other
+        var overlap = new float[boxes * count]; // a true box after the other
+        for (int t = 0; t < boxes; t++)
+        {
+            for (int c = 0; c < count; c++) overlap[(t * count) + c] = BoxOverlap.Of(truth.Slice(4 * t, 4), candidates.Slice(4 * c, 4));
+        }
+
         for (int c = 0; c < count; c++)
         {
             int of = 0;

@@ -7,34 +7,34 @@ namespace StrokeFramework.RCnn.Boxes;
 internal static class BoxCoder
 {
     // Boxes grow at most by a factor of 62 in one step, so that a network that has learned nothing makes no infinite ones.
-    private const double LargestGrowth = 4.135;
+    private const float LargestGrowth = 4.135f;
 
-    /// <summary>What must be said of references so that <see cref="Decode"/> gives the boxes.</summary>
-    /// <param name="boxes">[n, 4], not empty.</param>
-    /// <param name="references">[n, 4], not empty.</param>
-    /// <returns>[n, 4]: tx, ty, tw, th.</returns>
-    public static Tensor Encode(Tensor boxes, Tensor references)
+    /// <summary>What must be said of a reference so that <see cref="Decode"/> gives the box.</summary>
+    /// <param name="box">A box, not empty.</param>
+    /// <param name="reference">Another one, not empty.</param>
+    /// <param name="code">tx, ty, tw, th.</param>
+    public static void Encode(ReadOnlySpan<float> box, ReadOnlySpan<float> reference, Span<float> code)
     {
-        (Tensor center, Tensor extent) = Split(boxes);
-        (Tensor from, Tensor scale) = Split(references);
-        return cat([center.Minus(from) / scale, (extent / scale).log()], 1);
+        for (int axis = 0; axis < 2; axis++)
+        {
+            float scale = reference[axis + 2] - reference[axis];
+            code[axis] = (((box[axis] + box[axis + 2]) / 2) - ((reference[axis] + reference[axis + 2]) / 2)) / scale;
+            code[axis + 2] = MathF.Log((box[axis + 2] - box[axis]) / scale);
+        }
     }
 
-    /// <summary>The boxes that codes say of references.</summary>
-    /// <param name="codes">[n, 4].</param>
-    /// <param name="references">[n, 4].</param>
-    /// <returns>[n, 4].</returns>
-    public static Tensor Decode(Tensor codes, Tensor references)
+    /// <summary>The box that a code says of a reference.</summary>
+    /// <param name="code">tx, ty, tw, th.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="box">The box.</param>
+    public static void Decode(ReadOnlySpan<float> code, ReadOnlySpan<float> reference, Span<float> box)
     {
-        (Tensor from, Tensor scale) = Split(references);
-        Tensor center = from.Plus(codes.narrow(1, 0, 2) * scale);
-        Tensor half = (codes.narrow(1, 2, 2).Between(-LargestGrowth, LargestGrowth).exp() * scale).Over(2);
-        return cat([center.Minus(half), center.Plus(half)], 1);
-    }
-
-    private static (Tensor Center, Tensor Extent) Split(Tensor boxes)
-    {
-        Tensor low = boxes.narrow(1, 0, 2), high = boxes.narrow(1, 2, 2);
-        return (low.Plus(high).Over(2), high.Minus(low));
+        for (int axis = 0; axis < 2; axis++)
+        {
+            float scale = reference[axis + 2] - reference[axis];
+            float center = ((reference[axis] + reference[axis + 2]) / 2) + (code[axis] * scale);
+            float half = MathF.Exp(Math.Clamp(code[axis + 2], -LargestGrowth, LargestGrowth)) * scale / 2;
+            (box[axis], box[axis + 2]) = (center - half, center + half);
+        }
     }
 }

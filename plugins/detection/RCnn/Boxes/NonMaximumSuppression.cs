@@ -2,44 +2,33 @@ namespace StrokeFramework.RCnn.Boxes;
 
 /// <summary>
 /// Greedy non-maximum suppression: going from the best score to the worst, a box stays unless it overlaps one that
-/// stays. All pairs are compared at once, and what the rule says is then settled in a few passes over that matrix.
+/// stays. A box is compared with those that stay alone, and it ends with the last that is wanted.
 /// </summary>
 internal static class NonMaximumSuppression
 {
     /// <summary>Chooses the boxes that stay.</summary>
-    /// <param name="boxes">[n, 4].</param>
-    /// <param name="scores">[n]; of equal scores the first is the better.</param>
+    /// <param name="boxes">Four numbers each.</param>
+    /// <param name="scores">One each; of equal scores the first is the better.</param>
     /// <param name="threshold">Boxes that overlap by more than this are the same object.</param>
+    /// <param name="classes">One each: boxes of different classes are never in each other's way; or empty, when all are of one.</param>
+    /// <param name="most">Most boxes that stay.</param>
     /// <returns>Their indices, best score first.</returns>
-    public static Tensor Keep(Tensor boxes, Tensor scores, double threshold)
+    public static int[] Keep(ReadOnlySpan<float> boxes, ReadOnlySpan<float> scores, double threshold, ReadOnlySpan<int> classes = default, int most = int.MaxValue)
     {
-        long count = boxes.shape[0];
-        Tensor order = scores.sort(dim: 0, descending: true, stable: true).Indices;
-        if (count < 2) return order;
-        Tensor sorted = boxes.index_select(0, order);
-        // Row i, column j: the better box i is in the way of box j.
-        Tensor blocks = BoxOverlap.Matrix(sorted, sorted).IsAbove(threshold).triu(1).to(ScalarType.Float32);
-        Tensor kept = ones(1, count);
-        // A pass settles at least one box more, in the order of scores, so this ends; usually after three or four passes.
-        while (true)
+        List<int> kept = [];
+        foreach (int n in TopScores.Of(scores, scores.Length))
         {
-            Tensor next = kept.matmul(blocks).Is(0).to(ScalarType.Float32);
-            if (!next.ne(kept).any().item<bool>()) return order.index_select(0, kept[0].nonzero().flatten());
-            kept = next;
-        }
-    }
+            if (kept.Count >= most) break;
+            bool free = true;
+            for (int k = 0; free && k < kept.Count; k++)
+            {
+                int other = kept[k];
+                free = (!classes.IsEmpty && classes[other] != classes[n]) || !(BoxOverlap.Of(boxes.Slice(4 * other, 4), boxes.Slice(4 * n, 4)) > threshold);
+            }
 
-    /// <summary>Does so within each class: boxes of different classes are never in each other's way.</summary>
-    /// <param name="boxes">[n, 4].</param>
-    /// <param name="scores">[n].</param>
-    /// <param name="classes">[n], from 0.</param>
-    /// <param name="threshold">Boxes that overlap by more than this are the same object.</param>
-    /// <returns>The indices of those that stay, best score first.</returns>
-    public static Tensor KeepPerClass(Tensor boxes, Tensor scores, Tensor classes, double threshold)
-    {
-        if (boxes.shape[0] == 0) return empty(0, dtype: ScalarType.Int64);
-        // Each class is moved to a place of its own.
-        Tensor span = boxes.max().Minus(boxes.min()).Plus(1);
-        return Keep(boxes.Plus((classes.to(boxes.dtype) * span).unsqueeze(1)), scores, threshold);
+            if (free) kept.Add(n);
+        }
+
+        return [.. kept];
     }
 }

@@ -20,12 +20,12 @@ internal sealed record SliceAxis(int Stored, int Voxels, double Spacing, bool Is
         return IsReversed ? Voxels - 1 - voxel : voxel;
     }
 
-    /// <summary>The weights of voxels, in the axis's own direction, in each pixel: [pixels, voxels].</summary>
-    public Tensor Weights()
+    /// <summary>How much voxels, in the axis's own direction, count in each pixel.</summary>
+    public Boxes.AxisTaps Taps()
     {
         double from = (Start - (PixelSpacing / 2)) / Spacing, to = from + (Pixels * PixelSpacing / Spacing);
         // As many samples as there are voxels in a pixel, so that none is passed over.
         int samples = Math.Max(1, (int)Math.Ceiling((PixelSpacing / Spacing) - 1e-6));
-        return Boxes.RoiAlign.Weights(tensor([(float)from]), tensor([(float)to]), Pixels, samples, Voxels)[0];
+        return new Boxes.AxisTaps(Pixels, samples).Lay((float)from, (float)to, Voxels);
     }
 }

@@ -22,7 +22,4 @@ internal sealed record SliceExample(Half[] Pixels, int Channels, int Height, int
 
     /// <summary>The picture, [channels, rows, columns].</summary>
     public Tensor Picture() => tensor(Pixels).reshape(Channels, Height, Width).to(ScalarType.Float32);
-
-    /// <summary>The boxes, [n, 4].</summary>
-    public Tensor BoxTensor() => Boxes.Length == 0 ? empty(0, 4) : tensor(Boxes).reshape(-1, 4);
 }

@@ -1,3 +1,5 @@
+using StrokeFramework.RCnn.Boxes;
+
 namespace StrokeFramework.RCnn.Images;
 
 /// <summary>
@@ -13,14 +15,12 @@ internal sealed class StudySlices
     private const float Largest = 4;
 
     private readonly (float[] Values, double Level)[] _channels;
-    private readonly Tensor _across, _down;
+    private readonly AxisTaps _across, _down;
 
     private StudySlices(GridSize size, SliceFrame frame, (float[] Values, double Level)[] channels)
     {
         (Size, Frame, _channels) = (size, frame, channels);
-        using IDisposable still = no_grad();
-        _across = Detached(frame.Across);
-        _down = Detached(frame.Down);
+        (_across, _down) = (frame.Across.Taps(), frame.Down.Taps());
     }
 
     /// <summary>The study's grid.</summary>
@@ -61,26 +61,20 @@ internal sealed class StudySlices
     /// <returns>[channels, rows, columns].</returns>
     public Tensor Picture(int k)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        var plain = new float[_channels.Length * Size.SliceCount];
+        var plain = new float[Size.SliceCount];
+        Tensor picture = empty(_channels.Length, _down.Cells, _across.Cells);
+        Span<float> pixels = picture.Floats();
         for (int c = 0; c < _channels.Length; c++)
         {
             (float[] values, double level) = _channels[c];
-            Span<float> target = plain.AsSpan(c * Size.SliceCount, Size.SliceCount);
-            Frame.Reorder(values.AsSpan(k * Size.SliceCount, Size.SliceCount), target);
-            foreach (ref float value in target) value = (float)Math.Clamp(value / level, 0, Largest + 1);
+            Frame.Reorder(values.AsSpan(k * Size.SliceCount, Size.SliceCount), plain);
+            foreach (ref float value in plain.AsSpan()) value = (float)Math.Clamp(value / level, 0, Largest + 1);
+            Resampling.Sample(plain, Frame.Across.Voxels, _across, _down, pixels.Slice(c * _down.Cells * _across.Cells, _down.Cells * _across.Cells));
         }
 
-        Tensor image = tensor(plain).reshape(_channels.Length, Frame.Down.Voxels, Frame.Across.Voxels);
-        // Outside of the image the weights are 0, and so is what is there until air is made -1.
-        return _down.matmul(image.matmul(_across.t())).Plus(Air).MoveToOuterDisposeScope();
-    }
-
-    private static Tensor Detached(SliceAxis axis)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        return axis.Weights().DetachFromDisposeScope();
+        // Outside of the image nothing counts, and 0 is what is there until air is made -1.
+        foreach (ref float pixel in pixels) pixel += Air;
+        return picture;
     }
 
     private static StageException Missing(string image, string one, InputChannels channels) =>

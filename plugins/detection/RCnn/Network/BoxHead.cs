@@ -9,10 +9,9 @@ internal sealed class BoxHead : RegionHead
     private const int Cells = 7, Samples = 2, Hidden = 128;
 
     // A box of this many pixels is read from the finest map, one twice as large from the next.
-    private const double FinestSize = 28;
+    private const float FinestSize = 28;
 
-    private readonly int _classes;
-    private readonly IReadOnlyList<int> _strides;
+    private readonly int _classes, _channels;
     private readonly LayerNorm _firstNorm, _secondNorm;
     private readonly Linear _first, _second, _logits, _codes;
 
@@ -20,7 +19,7 @@ internal sealed class BoxHead : RegionHead
     public BoxHead(Trunk trunk, int classes)
         : base(nameof(BoxHead))
     {
-        (_classes, _strides) = (classes, trunk.Strides);
+        (_classes, _channels) = (classes, trunk.Channels);
         _first = nn.Linear(trunk.Channels * Cells * Cells, Hidden);
         _firstNorm = nn.LayerNorm(Hidden);
         _second = nn.Linear(Hidden, Hidden);
@@ -30,26 +29,51 @@ internal sealed class BoxHead : RegionHead
         RegisterComponents();
     }
 
-    public override (Tensor Logits, Tensor? Codes) Look(Tensor picture, Tensor[] maps, Tensor boxes)
+    /// <inheritdoc/>
+    public override bool ReadsMaps => true;
+
+    /// <inheritdoc/>
+    public override Tensor Read(Tensor picture, IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> boxes)
+    {
+        Tensor read = empty(boxes.Length / 4, Cells * Cells, _channels);
+        Span<float> values = read.Floats();
+        AxisTaps across = new(Cells, Samples), down = new(Cells, Samples);
+        for (int n = 0; n < boxes.Length / 4; n++)
+        {
+            FeatureMap map = Lay(maps, boxes.Slice(4 * n, 4), across, down);
+            RoiAlign.Sample(map.Values, map.Width, _channels, across, down, values.Slice(n * Cells * Cells * _channels, Cells * Cells * _channels));
+        }
+
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override void Return(IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> boxes, Tensor gradient)
+    {
+        ReadOnlySpan<float> values = gradient.contiguous().Floats();
+        AxisTaps across = new(Cells, Samples), down = new(Cells, Samples);
+        for (int n = 0; n < boxes.Length / 4; n++)
+        {
+            FeatureMap map = Lay(maps, boxes.Slice(4 * n, 4), across, down);
+            RoiAlign.Return(values.Slice(n * Cells * Cells * _channels, Cells * Cells * _channels), map.Width, _channels, across, down, map.Gradient);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override (Tensor Logits, Tensor? Codes) Name(Tensor read)
     {
         // Without normalization the thousands of inputs of the first layer make steps of a usual length too long.
-        Tensor hidden = _firstNorm.forward(_first.forward(Read(maps, boxes).flatten(1))).relu_();
+        Tensor hidden = _firstNorm.forward(_first.forward(read.transpose(1, 2).flatten(1))).relu_();
         hidden = _secondNorm.forward(_second.forward(hidden)).relu_();
         return (_logits.forward(hidden), _codes.forward(hidden).reshape(-1, _classes, 4));
     }
 
-    private Tensor Read(Tensor[] maps, Tensor boxes)
+    private static FeatureMap Lay(IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> box, AxisTaps across, AxisTaps down)
     {
-        Tensor level = BoxOverlap.Areas(boxes).AtLeast(1).log2().Over(2).Plus(-Math.Log2(FinestSize)).floor().Between(0, maps.Length - 1);
-        List<Tensor> read = [], places = [];
-        for (int m = 0; m < maps.Length; m++)
-        {
-            Tensor here = level.Is(m).nonzero().flatten();
-            if (here.shape[0] == 0) continue;
-            places.Add(here);
-            read.Add(RoiAlign.Sample(maps[m][0], boxes.index_select(0, here).Over(_strides[m]), Cells, Samples));
-        }
-
-        return read.Count == 1 ? read[0] : cat(read, 0).index_select(0, cat(places, 0).argsort());
+        float level = MathF.Floor((MathF.Log2(Math.Max(1, BoxOverlap.Area(box))) / 2) - MathF.Log2(FinestSize));
+        FeatureMap map = maps[(int)Math.Clamp(level, 0, maps.Count - 1)];
+        across.Lay(box[0] / map.Stride, box[2] / map.Stride, map.Width);
+        down.Lay(box[1] / map.Stride, box[3] / map.Stride, map.Height);
+        return map;
     }
 }

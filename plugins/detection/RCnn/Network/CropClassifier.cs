@@ -26,13 +26,38 @@ internal sealed class CropClassifier : RegionHead
         RegisterComponents();
     }
 
-    public override (Tensor Logits, Tensor? Codes) Look(Tensor picture, Tensor[] maps, Tensor boxes)
+    /// <inheritdoc/>
+    public override bool ReadsMaps => false;
+
+    /// <inheritdoc/>
+    public override Tensor Read(Tensor picture, IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> boxes)
     {
-        Tensor crops = RoiAlign.Sample(picture[0], boxes, Side, Samples);
-        if (picture.shape[1] == 1) crops = crops.expand(-1, Colors, -1, -1);
-        Tensor x = nn.functional.max_pool2d(_first.forward(crops), 3, 2).relu_();
-        x = nn.functional.avg_pool2d(_second.forward(x).relu_(), 3, 2);
-        x = nn.functional.avg_pool2d(_third.forward(x).relu_(), 3, 2);
-        return (_logits.forward(_full.forward(x.flatten(1)).relu_()), null);
+        int channels = (int)picture.shape[0], height = (int)picture.shape[1], width = (int)picture.shape[2];
+        Tensor read = empty(boxes.Length / 4, channels, Side, Side);
+        Span<float> values = read.Floats();
+        ReadOnlySpan<float> pixels = picture.contiguous().Floats();
+        AxisTaps across = new(Side, Samples), down = new(Side, Samples);
+        for (int n = 0; n < boxes.Length / 4; n++)
+        {
+            across.Lay(boxes[4 * n], boxes[(4 * n) + 2], width);
+            down.Lay(boxes[(4 * n) + 1], boxes[(4 * n) + 3], height);
+            for (int c = 0; c < channels; c++)
+                Resampling.Sample(pixels.Slice(c * height * width, height * width), width, across, down, values.Slice(((n * channels) + c) * Side * Side, Side * Side));
+        }
+
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override (Tensor Logits, Tensor? Codes) Name(Tensor read)
+    {
+        if (read.shape[1] == 1) read = read.expand(-1, Colors, -1, -1);
+        using Tensor seen = _first.forward(read);
+        using Tensor first = nn.functional.max_pool2d(seen, 3, 2).relu_();
+        using Tensor second = _second.forward(first).relu_();
+        using Tensor smaller = nn.functional.avg_pool2d(second, 3, 2);
+        using Tensor third = _third.forward(smaller).relu_();
+        Tensor last = nn.functional.avg_pool2d(third, 3, 2);
+        return (_logits.forward(_full.forward(last.flatten(1)).relu_()), null);
     }
 }

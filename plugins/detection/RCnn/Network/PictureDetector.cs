@@ -6,7 +6,6 @@ namespace StrokeFramework.RCnn.Network;
 internal static class PictureDetector
 {
     private const int Before = 300, After = 64;
-    private const float LeastSize = 1;
 
     /// <summary>Finds boxes.</summary>
     /// <param name="network">The network.</param>
@@ -17,25 +16,38 @@ internal static class PictureDetector
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
-        Tensor batch = picture.unsqueeze(0);
-        Proposals proposals = network.Propose(batch);
-        Tensor regions = RCnnNetwork.Best(proposals, batch, Before, After);
-        if (regions.shape[0] == 0) return [];
-        (Tensor logits, Tensor? codes) = network.Look(batch, proposals, regions);
+        Proposals proposals = network.Propose(network.Look(picture));
+        float[] regions = network.Best(proposals, picture, Before, After);
+        if (regions.Length == 0) return [];
+        (Tensor logits, Tensor? codes) = network.Regions.Name(network.Regions.Read(picture, proposals.Maps, regions));
+        ReadOnlySpan<float> probabilities = logits.softmax(1).Floats(), corrections = codes is null ? [] : codes.contiguous().Floats();
         int classes = network.Architecture.Classes.Count;
-        Tensor scores = logits.softmax(1).narrow(1, 0, classes);
-        // Every region with every class, each with its own correction.
-        Tensor references = regions.unsqueeze(1).expand(-1, classes, -1).reshape(-1, 4);
-        Tensor boxes = codes is null ? references : RCnnNetwork.Clip(BoxCoder.Decode(codes.reshape(-1, 4) * RegionLoss.CodeScale(), references), batch);
-        Tensor flat = scores.reshape(-1), names = TensorMath.Counting(classes, ScalarType.Int64).repeat(regions.shape[0]);
-        Tensor wide = boxes.narrow(1, 2, 2).Minus(boxes.narrow(1, 0, 2)).amin([1]).IsAtLeast(LeastSize);
-        Tensor chosen = flat.IsAtLeast(rule.ScoreThreshold).logical_and(flat.isfinite()).logical_and(wide).nonzero().flatten();
-        if (chosen.shape[0] == 0) return [];
-        (boxes, flat, names) = (boxes.index_select(0, chosen), flat.index_select(0, chosen), names.index_select(0, chosen));
-        Tensor kept = NonMaximumSuppression.KeepPerClass(boxes, flat, names, rule.SuppressionOverlap);
-        kept = kept.narrow(0, 0, Math.Min(rule.MaximumPerSlice, kept.shape[0]));
-        float[] at = [.. boxes.index_select(0, kept).data<float>()], how = [.. flat.index_select(0, kept).data<float>()];
-        long[] what = [.. names.index_select(0, kept).data<long>()];
-        return [.. what.Select((c, n) => new FoundBox(at[(4 * n)..((4 * n) + 4)], (int)c, how[n]))];
+        List<float> boxes = [], scores = [];
+        List<int> names = [];
+        Span<float> code = stackalloc float[4], box = stackalloc float[4];
+        for (int n = 0; n < regions.Length / 4; n++)
+        {
+            // Every region with every class, each with its own correction.
+            for (int c = 0; c < classes; c++)
+            {
+                float score = probabilities[(n * (classes + 1)) + c];
+                if (!(score >= rule.ScoreThreshold)) continue;
+                regions.AsSpan(4 * n, 4).CopyTo(box);
+                if (codes is not null)
+                {
+                    for (int k = 0; k < 4; k++) code[k] = corrections[(4 * ((n * classes) + c)) + k] * RegionLoss.CodeScale[k];
+                    BoxCoder.Decode(code, regions.AsSpan(4 * n, 4), box);
+                    RCnnNetwork.Clip(box, picture);
+                }
+
+                if (!RCnnNetwork.IsSound(box)) continue;
+                foreach (float at in box) boxes.Add(at);
+                scores.Add(score);
+                names.Add(c);
+            }
+        }
+
+        int[] kept = NonMaximumSuppression.Keep([.. boxes], [.. scores], rule.SuppressionOverlap, [.. names], rule.MaximumPerSlice);
+        return [.. kept.Select(n => new FoundBox([.. boxes[(4 * n)..((4 * n) + 4)]], names[n], scores[n]))];
     }
 }

@@ -46,13 +46,23 @@ internal sealed class PyramidTrunk : Trunk
 
     public override Tensor[] forward(Tensor input)
     {
-        Tensor quarter = _quarter.forward(_half.forward(_stemNorm.forward(_stem.forward(input)).relu_()));
-        Tensor eighth = _eighth.forward(quarter);
-        Tensor coarse = _fromSixteenth.forward(_sixteenth.forward(eighth));
-        Tensor middle = _fromEighth.forward(eighth).Plus(Twice(coarse));
-        Tensor fine = _fromQuarter.forward(quarter).Plus(Twice(middle));
-        return [_quarterNorm.forward(_toQuarter.forward(fine)), _eighthNorm.forward(_toEighth.forward(middle)), _sixteenthNorm.forward(_toSixteenth.forward(coarse))];
+        using Tensor stem = _stem.forward(input), start = _stemNorm.forward(stem).relu_(), half = _half.forward(start);
+        using Tensor quarter = _quarter.forward(half), eighth = _eighth.forward(quarter), sixteenth = _sixteenth.forward(eighth);
+        using Tensor coarse = _fromSixteenth.forward(sixteenth), middle = _fromEighth.forward(eighth), fine = _fromQuarter.forward(quarter);
+        AddTwice(middle, coarse);
+        AddTwice(fine, middle);
+        return [To(_toQuarter, _quarterNorm, fine), To(_toEighth, _eighthNorm, middle), To(_toSixteenth, _sixteenthNorm, coarse)];
     }
 
-    private static Tensor Twice(Tensor map) => nn.functional.interpolate(map, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
+    private static Tensor To(Conv2d layer, GroupNorm norm, Tensor map)
+    {
+        using Tensor made = layer.forward(map);
+        return norm.forward(made);
+    }
+
+    private static void AddTwice(Tensor map, Tensor coarser)
+    {
+        using Tensor larger = nn.functional.interpolate(coarser, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
+        map.Add(larger, 1);
+    }
 }

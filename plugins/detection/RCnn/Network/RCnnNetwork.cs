@@ -32,29 +32,43 @@ internal sealed class RCnnNetwork : nn.Module
             _regions = new BoxHead(_trunk, architecture.Classes.Count);
         }
 
+        Layers.PutChannelsLast(_trunk, _proposals, _regions);
         RegisterComponents();
     }
 
     /// <summary>What it is.</summary>
     public Architecture Architecture { get; }
 
-    /// <summary>Looks at a picture for objects.</summary>
-    /// <param name="picture">[1, channels, rows, columns]; rows and columns are multiples of 16.</param>
-    public Proposals Propose(Tensor picture)
+    /// <summary>What proposes boxes.</summary>
+    public ProposalHead Proposer => _proposals;
+
+    /// <summary>What names boxes.</summary>
+    public RegionHead Regions => _regions;
+
+    /// <summary>Makes the feature maps of a picture.</summary>
+    /// <param name="picture">[channels, rows, columns]; rows and columns are multiples of 16.</param>
+    public FeatureMap[] Look(Tensor picture) => [.. _trunk.forward(picture.unsqueeze(0)).Select((map, m) => new FeatureMap(map, _trunk.Strides[m]))];
+
+    /// <summary>Looks for objects; nothing is learned through it.</summary>
+    /// <param name="maps">The feature maps.</param>
+    public Proposals Propose(IReadOnlyList<FeatureMap> maps)
     {
-        Tensor[] maps = _trunk.forward(picture);
-        List<Tensor> anchors = [], objectness = [], codes = [];
-        for (int m = 0; m < maps.Length; m++)
+        int perCell = AnchorGrid.Ratios.Count * Architecture.AnchorSizes.Count / maps.Count, count = perCell * maps.Sum(m => m.Height * m.Width);
+        float[] anchors = new float[4 * count], objectness = new float[count];
+        var shared = new Tensor[maps.Count];
+        int at = 0;
+        for (int m = 0; m < maps.Count; m++)
         {
             // With several maps each has the anchors of its scale, a single one has all.
-            IReadOnlyList<double> sizes = maps.Length == 1 ? Architecture.AnchorSizes : [Architecture.AnchorSizes[m]];
-            anchors.Add(AnchorGrid.Of(maps[m].shape[2], maps[m].shape[3], _trunk.Strides[m], sizes, Architecture.Spacing));
-            (Tensor Objectness, Tensor Codes) said = _proposals.Look(maps[m]);
-            objectness.Add(said.Objectness);
-            codes.Add(said.Codes);
+            IReadOnlyList<double> sizes = maps.Count == 1 ? Architecture.AnchorSizes : [Architecture.AnchorSizes[m]];
+            float[] of = AnchorGrid.Of(maps[m].Height, maps[m].Width, maps[m].Stride, sizes, Architecture.Spacing);
+            of.CopyTo(anchors, 4 * at);
+            (shared[m], Tensor said) = _proposals.Look(maps[m]);
+            said.Floats().CopyTo(objectness.AsSpan(at));
+            at += of.Length / 4;
         }
 
-        return new(maps, cat(anchors, 0), cat(objectness, 0), cat(codes, 0));
+        return new(maps, shared, anchors, objectness, perCell);
     }
 
     /// <summary>The boxes that are worth a closer look; nothing is learned through them.</summary>
@@ -62,29 +76,34 @@ internal sealed class RCnnNetwork : nn.Module
     /// <param name="picture">The picture.</param>
     /// <param name="before">How many of the best are compared with each other.</param>
     /// <param name="after">How many of the best remain.</param>
-    /// <returns>[n, 4], in pixels, within the picture; n may be 0.</returns>
-    public static Tensor Best(Proposals proposals, Tensor picture, int before, int after)
+    /// <returns>Four numbers each, in pixels, within the picture; there may be none.</returns>
+    public float[] Best(Proposals proposals, Tensor picture, int before, int after)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable still = no_grad();
-        Tensor objectness = proposals.Objectness.detach();
-        long count = Math.Min(before, objectness.shape[0]);
-        Tensor top = objectness.sort(dim: 0, descending: true, stable: true).Indices.narrow(0, 0, count);
-        Tensor boxes = Clip(BoxCoder.Decode(proposals.Codes.detach().index_select(0, top), proposals.Anchors.index_select(0, top)), picture);
-        Tensor extent = boxes.narrow(1, 2, 2).Minus(boxes.narrow(1, 0, 2)).amin([1]);
-        Tensor sound = extent.IsAtLeast(LeastSize).nonzero().flatten();
-        boxes = boxes.index_select(0, sound);
-        Tensor kept = NonMaximumSuppression.Keep(boxes, objectness.index_select(0, top).index_select(0, sound), ProposalOverlap);
-        return boxes.index_select(0, kept.narrow(0, 0, Math.Min(after, kept.shape[0]))).MoveToOuterDisposeScope();
+        int[] top = TopScores.Of(proposals.Objectness, before);
+        float[] boxes = _proposals.BoxesOf(proposals, top), scores = new float[top.Length];
+        int sound = 0;
+        for (int n = 0; n < top.Length; n++)
+        {
+            Span<float> box = boxes.AsSpan(4 * n, 4);
+            Clip(box, picture);
+            if (!IsSound(box)) continue;
+            box.CopyTo(boxes.AsSpan(4 * sound, 4));
+            scores[sound++] = proposals.Objectness[top[n]];
+        }
+
+        int[] kept = NonMaximumSuppression.Keep(boxes.AsSpan(0, 4 * sound), scores.AsSpan(0, sound), ProposalOverlap, most: after);
+        var best = new float[4 * kept.Length];
+        for (int n = 0; n < kept.Length; n++) boxes.AsSpan(4 * kept[n], 4).CopyTo(best.AsSpan(4 * n, 4));
+        return best;
     }
 
-    /// <summary>Looks at boxes.</summary>
-    public (Tensor Logits, Tensor? Codes) Look(Tensor picture, Proposals proposals, Tensor boxes) => _regions.Look(picture, proposals.Maps, boxes);
-
-    /// <summary>Cuts boxes at the picture's edges.</summary>
-    public static Tensor Clip(Tensor boxes, Tensor picture)
+    /// <summary>Cuts a box at the picture's edges.</summary>
+    public static void Clip(Span<float> box, Tensor picture)
     {
-        Tensor limit = tensor([picture.shape[3] - 0.5f, picture.shape[2] - 0.5f, picture.shape[3] - 0.5f, picture.shape[2] - 0.5f]);
-        return minimum(boxes.AtLeast(-0.5), limit);
+        float right = picture.shape[2] - 0.5f, lower = picture.shape[1] - 0.5f;
+        for (int n = 0; n < 4; n++) box[n] = Math.Min(Math.Max(box[n], -0.5f), n % 2 == 0 ? right : lower);
     }
+
+    /// <summary>Whether a box is a pixel wide and high, and of numbers.</summary>
+    public static bool IsSound(ReadOnlySpan<float> box) => box[2] - box[0] >= LeastSize && box[3] - box[1] >= LeastSize;
 }

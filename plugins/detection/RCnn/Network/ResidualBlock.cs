@@ -22,7 +22,13 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        Tensor change = _secondNorm.forward(_second.forward(_firstNorm.forward(_first.forward(input)).relu_()));
-        return change.Plus(_shortcut?.forward(input) ?? input).relu_();
+        // What a step needs to learn from stays; everything else is given back at once, while it is still in the cache.
+        using Tensor first = _first.forward(input), normal = _firstNorm.forward(first);
+        normal.relu_();
+        using Tensor second = _second.forward(normal);
+        Tensor change = _secondNorm.forward(second);
+        using Tensor? shortcut = _shortcut?.forward(input);
+        change.Add(shortcut ?? input, 1);
+        return change.relu_();
     }
 }

@@ -25,6 +25,9 @@ internal sealed class SmallTrunk : Trunk
 
     public override IReadOnlyList<int> Strides { get; } = [8];
 
-    public override Tensor[] forward(Tensor input) =>
-        [_fourth.forward(_third.forward(_second.forward(_first.forward(input).relu_()).relu_()).relu_()).relu_()];
+    public override Tensor[] forward(Tensor input)
+    {
+        using Tensor first = _first.forward(input).relu_(), second = _second.forward(first).relu_(), third = _third.forward(second).relu_();
+        return [_fourth.forward(third).relu_()];
+    }
 }

@@ -12,19 +12,26 @@ internal sealed class Augmentation(RCnnSettings settings)
     /// <summary>Changes a slice.</summary>
     /// <param name="slice">The slice.</param>
     /// <param name="random">The generator.</param>
-    /// <returns>The picture [channels, rows, columns], its boxes [n, 4] in pixels and their classes.</returns>
-    public (Tensor Picture, Tensor Boxes, long[] Labels) Apply(SliceExample slice, Random random)
+    /// <returns>The picture [channels, rows, columns], its boxes, four numbers each, in pixels, and their classes.</returns>
+    public (Tensor Picture, float[] Boxes, long[] Labels) Apply(SliceExample slice, Random random)
     {
         bool mirrored = random.Next(2) == 1;
         (float fromX, float toX) = Stretch(slice.Width, random);
         (float fromY, float toY) = Stretch(slice.Height, random);
         // Shifting and magnifying is sampling the picture in another frame.
-        Tensor across = RoiAlign.Weights(tensor([fromX]), tensor([toX]), slice.Width, 1, slice.Width)[0];
-        Tensor down = RoiAlign.Weights(tensor([fromY]), tensor([toY]), slice.Height, 1, slice.Height)[0];
-        if (mirrored) across = across.flip(0);
-        Tensor picture = down.matmul(slice.Picture().Plus(-StudySlices.Air).matmul(across.t()));
+        AxisTaps across = new AxisTaps(slice.Width, 1).Lay(fromX, toX, slice.Width), down = new AxisTaps(slice.Height, 1).Lay(fromY, toY, slice.Height);
+        if (mirrored) across.Reverse();
         float[] gains = [.. Enumerable.Range(0, slice.Channels).Select(_ => (float)(1 + (settings.Intensity * ((2 * random.NextDouble()) - 1))))];
-        picture = picture * tensor(gains).reshape(-1, 1, 1);
+        Tensor still = slice.Picture(), picture = empty_like(still);
+        int plane = slice.Height * slice.Width;
+        Span<float> from = still.Floats(), to = picture.Floats();
+        for (int c = 0; c < slice.Channels; c++)
+        {
+            // Outside of the slice is air.
+            foreach (ref float pixel in from.Slice(c * plane, plane)) pixel = (pixel - StudySlices.Air) * gains[c];
+            Resampling.Sample(from.Slice(c * plane, plane), slice.Width, across, down, to.Slice(c * plane, plane));
+        }
+
         double noise = settings.Noise * random.NextDouble();
         int seed = random.Next();
         if (noise > 0)
@@ -32,11 +39,13 @@ internal sealed class Augmentation(RCnnSettings settings)
             // A generator of its own, since libtorch's is shared with every plugin of the process.
             using var generator = new Generator((ulong)seed, CPU);
             // As in magnitude images, noise makes nothing negative.
-            picture = picture.Plus(randn(picture.shape, generator: generator).Times(noise)).abs();
+            picture.Add(randn(picture.shape, generator: generator), noise);
+            picture.abs_();
         }
 
         (float[] boxes, long[] labels) = Move(slice, (fromX, toX), (fromY, toY), mirrored);
-        return (picture.Plus(StudySlices.Air), boxes.Length == 0 ? empty(0, 4) : tensor(boxes).reshape(-1, 4), labels);
+        foreach (ref float pixel in to) pixel += StudySlices.Air;
+        return (picture, boxes, labels);
     }
 
     private (float From, float To) Stretch(int length, Random random)

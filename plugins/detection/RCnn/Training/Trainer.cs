@@ -4,20 +4,18 @@ using StrokeFramework.RCnn.Network;
 
 namespace StrokeFramework.RCnn.Training;
 
-/// <summary>Trains a network. With the same seed and number of threads it gives the same weights, interrupted or not.</summary>
+/// <summary>Trains a network. With the same seed it gives the same weights, on any number of threads, interrupted or not.</summary>
 internal sealed class Trainer
 {
-    private const double LargestGradient = 40;
-
     // What a step draws must not depend on how training got there.
     private const int PlanStream = 1, WeightStream = 2, FirstStepStream = 1000;
 
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5), KeepEvery = TimeSpan.FromSeconds(60);
+    // The first state is kept soon, so that whoever stops early has one too.
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5), KeepFirst = TimeSpan.FromSeconds(2), KeepEvery = TimeSpan.FromSeconds(60);
 
     private readonly RCnnSettings _settings;
     private readonly StageContext _context;
     private readonly RCnnNetwork _network;
-    private readonly Augmentation _augmentation;
 
     /// <summary>Prepares a training.</summary>
     /// <param name="settings">The parameters.</param>
@@ -26,7 +24,6 @@ internal sealed class Trainer
     public Trainer(RCnnSettings settings, RCnnNetwork network, StageContext context)
     {
         (_settings, _network, _context) = (settings, network, context);
-        _augmentation = new Augmentation(settings);
     }
 
     /// <summary>Trains, and leaves the network with its best weights.</summary>
@@ -39,6 +36,7 @@ internal sealed class Trainer
         if (initial is null) StartingWeights.Draw(_network, _context.CreateRandom(WeightStream));
         else NetworkWeights.Put(_network, initial);
         var descent = new MomentumDescent(_network, _settings);
+        using var learner = new SliceLearner(_settings, _network, descent, _context.MaxDegreeOfParallelism);
         var state = new TrainingState(_network, descent);
         Resume(state);
         using var reader = new StudyReader(examples, plan.OrderFrom(state.Step), _network.Architecture, _context);
@@ -48,7 +46,7 @@ internal sealed class Trainer
         var report = new StepReport(plan.Steps, _settings.BatchSize, state.Step, _context);
         try
         {
-            Run(plan, state, descent, pool, held, reader, judges, report);
+            Run(plan, state, learner, pool, held, reader, judges, report);
         }
         catch (OperationCanceledException)
         {
@@ -63,16 +61,15 @@ internal sealed class Trainer
         report.Show(state.Step);
     }
 
-    private void Run(TrainingPlan plan, TrainingState state, MomentumDescent descent, SlicePool pool, int held, StudyReader reader, SliceExample[] judges, StepReport report)
+    private void Run(TrainingPlan plan, TrainingState state, SliceLearner learner, SlicePool pool, int held, StudyReader reader, SliceExample[] judges, StepReport report)
     {
         long kept = Stopwatch.GetTimestamp();
+        TimeSpan interval = KeepFirst;
         while (state.Step < plan.Steps && state.LooksSince < _settings.Patience)
         {
             _context.CancellationToken.ThrowIfCancellationRequested();
             for (; held < plan.ReadBefore(state.Step); held++) pool.Add(reader.Next());
-            NetworkThreads.Use(_context.MaxDegreeOfParallelism);
-            double[] losses = Step(state.Step, pool, descent, plan.RateOf(state.Step));
-            report.Add(losses);
+            report.Add(learner.Run(state.Step, Choose(state.Step, pool), plan.RateOf(state.Step), _context.CancellationToken));
             state.Step++;
             if (judges.Length > 0 && (state.Step % plan.LookEvery == 0 || state.Step == plan.Steps))
             {
@@ -81,10 +78,10 @@ internal sealed class Trainer
             }
 
             report.ShowIfDue(state.Step, ReportEvery);
-            if (_context.Training?.Checkpoints is { } checkpoints && Stopwatch.GetElapsedTime(kept) > KeepEvery)
+            if (_context.Training?.Checkpoints is { } checkpoints && Stopwatch.GetElapsedTime(kept) > interval)
             {
                 checkpoints.Write(state.Write);
-                kept = Stopwatch.GetTimestamp();
+                (kept, interval) = (Stopwatch.GetTimestamp(), KeepEvery);
             }
         }
     }
@@ -103,40 +100,25 @@ internal sealed class Trainer
         }
     }
 
-    // One slice after the other: their gradients add up, and nothing has to be padded to a common size.
-    private double[] Step(int step, SlicePool pool, MomentumDescent descent, double rate)
+    // A generator for each slice: what is drawn for one does not depend on what another one shows.
+    private (SliceExample Slice, Random Random)[] Choose(int step, SlicePool pool) => [.. Enumerable.Range(0, _settings.BatchSize).Select(n =>
     {
-        Random random = _context.CreateRandom(FirstStepStream + step);
-        var sums = new double[LossParts.Names.Count];
-        for (int n = 0; n < _settings.BatchSize; n++)
-        {
-            using DisposeScope scope = NewDisposeScope();
-            SliceExample slice = pool.Choose(_settings.LesionShare, random) ?? throw new StageException("None of the studies shows anything to learn from: all of their images are zero or not finite. Look at the images.");
-            (Tensor picture, Tensor boxes, long[] labels) = _augmentation.Apply(slice, random);
-            LossParts loss = RegionLoss.Of(_network, picture, boxes, labels, _settings.NegativeOverlap, random, _context.CancellationToken);
-            _context.CancellationToken.ThrowIfCancellationRequested();
-            loss.Total.Over(_settings.BatchSize).backward();
-            double[] values = loss.Values();
-            for (int v = 0; v < values.Length; v++) sums[v] += values[v] / _settings.BatchSize;
-        }
+        Random random = _context.CreateRandom(unchecked(FirstStepStream + (step * _settings.BatchSize) + n));
+        return (pool.Choose(_settings.LesionShare, random) ?? throw new StageException("None of the studies shows anything to learn from: all of their images are zero or not finite. Look at the images."), random);
+    })];
 
-        _context.CancellationToken.ThrowIfCancellationRequested();
-        double gradient = descent.Step(rate, LargestGradient);
-        if (!double.IsFinite(gradient)) throw new StageException(FormattableString.Invariant($"Training came apart at step {step + 1}: the loss is no longer a finite number. Set 'learningRate' lower than {_settings.LearningRate}."));
-        return sums;
-    }
-
-    private double Judge(IReadOnlyList<SliceExample> slices)
+    private double Judge(SliceExample[] slices)
     {
         var figure = new AveragePrecision(_network.Architecture.Classes.Count);
         var rule = DetectionRule.Of(_settings) with { ScoreThreshold = Math.Min(0.05, _settings.ScoreThreshold) };
-        foreach (SliceExample slice in slices)
+        var found = new IReadOnlyList<FoundBox>[slices.Length];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.MaxDegreeOfParallelism, CancellationToken = _context.CancellationToken }, n =>
         {
-            _context.CancellationToken.ThrowIfCancellationRequested();
+            NetworkThreads.Use(1);
             using DisposeScope scope = NewDisposeScope();
-            figure.Add(PictureDetector.Find(_network, slice.Picture(), rule), slice.Boxes, slice.Labels);
-        }
-
+            found[n] = PictureDetector.Find(_network, slices[n].Picture(), rule);
+        });
+        for (int n = 0; n < found.Length; n++) figure.Add(found[n], slices[n].Boxes, slices[n].Labels);
         double mean = figure.Mean();
         return double.IsNaN(mean) ? 0 : mean;
     }
