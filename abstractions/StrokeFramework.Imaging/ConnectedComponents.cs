@@ -13,8 +13,14 @@ public static class ConnectedComponents
     /// <exception cref="ArgumentException">The mask has another number of voxels than the grid.</exception>
     public static ComponentLabels Label(ReadOnlySpan<byte> mask, GridSize size, Connectivity connectivity)
     {
-        Grid.Check(mask.Length, size, nameof(mask));
         var runs = new RunList();
+        return Number(runs, Join(mask, size, connectivity, runs), size);
+    }
+
+    // Collects the runs and joins those that touch; says with which run each row begins.
+    private static int[] Join(ReadOnlySpan<byte> mask, GridSize size, Connectivity connectivity, RunList runs)
+    {
+        Grid.Check(mask.Length, size, nameof(mask));
         var rows = new int[(size.J * size.K) + 1];
         for (int row = 0; row < rows.Length - 1; row++)
         {
@@ -39,7 +45,7 @@ public static class ConnectedComponents
             }
         }
 
-        return Number(runs, rows, size);
+        return rows;
     }
 
     /// <summary>Clears the components of a mask that have fewer voxels than the minimum.</summary>
@@ -50,16 +56,29 @@ public static class ConnectedComponents
     /// <returns>How many components are kept.</returns>
     public static int RemoveSmall(Span<byte> mask, GridSize size, Connectivity connectivity, double minimumVoxels)
     {
-        ComponentLabels components = Label(mask, size, connectivity);
+        var runs = new RunList();
+        int[] rows = Join(mask, size, connectivity, runs);
+        int[] sizes = Sizes(runs);
         int kept = 0;
-        while (kept < components.Count && components.SizeOf(kept + 1) >= minimumVoxels) kept++;
-        ReadOnlySpan<int> labels = components.Labels.Span;
-        for (int v = 0; v < mask.Length; v++)
+        for (int row = 0; row < rows.Length - 1; row++)
         {
-            if (labels[v] > kept) mask[v] = 0;
+            for (int run = rows[row]; run < rows[row + 1]; run++)
+            {
+                int root = runs.Root(run);
+                if (!(sizes[root] >= minimumVoxels)) mask.Slice((row * size.I) + runs.Start(run), runs.Length(run)).Clear();
+                else if (root == run) kept++;
+            }
         }
 
         return kept;
+    }
+
+    // Voxels of each component, at its root; 0 at other runs.
+    private static int[] Sizes(RunList runs)
+    {
+        var sizes = new int[runs.Count];
+        for (int run = 0; run < runs.Count; run++) sizes[runs.Root(run)] += runs.Length(run);
+        return sizes;
     }
 
     private static void AddRuns(ReadOnlySpan<byte> row, RunList runs)
@@ -80,16 +99,10 @@ public static class ConnectedComponents
     private static ComponentLabels Number(RunList runs, int[] rows, GridSize size)
     {
         // Roots are the first run of their component, so ascending root order is the order of first voxels.
-        var sizes = new Dictionary<int, int>();
-        for (int run = 0; run < runs.Count; run++)
-        {
-            int root = runs.Root(run);
-            sizes[root] = sizes.GetValueOrDefault(root) + runs.Length(run);
-        }
-
-        int[] roots = [.. sizes.Keys];
+        int[] sizes = Sizes(runs);
+        int[] roots = [.. Enumerable.Range(0, sizes.Length).Where(run => sizes[run] > 0)];
         Array.Sort(roots, (a, b) => sizes[a] != sizes[b] ? sizes[b].CompareTo(sizes[a]) : a.CompareTo(b));
-        var number = new Dictionary<int, int>(roots.Length);
+        var number = new int[sizes.Length];
         var counts = new int[roots.Length];
         for (int n = 0; n < roots.Length; n++)
         {

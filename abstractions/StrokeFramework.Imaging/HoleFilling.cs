@@ -12,6 +12,37 @@ public static class HoleFilling
     public static int Fill(Span<byte> mask, GridSize size, double maximumVoxels = double.PositiveInfinity)
     {
         Grid.Check(mask.Length, size, nameof(mask));
+        return size.K == 1 ? FillPicture(mask, size, maximumVoxels) : FillGrid(mask, size, maximumVoxels);
+    }
+
+    // Holes lie within the box around the foreground. One more pixel around it, or the picture's border, is joined to the border.
+    private static int FillPicture(Span<byte> mask, GridSize size, double maximumVoxels)
+    {
+        int first = mask.IndexOfAnyExcept((byte)0);
+        if (first < 0) return 0;
+        int top = Math.Max(0, (first / size.I) - 1), bottom = Math.Min(size.J, (mask.LastIndexOfAnyExcept((byte)0) / size.I) + 2);
+        int left = size.I, right = -1;
+        for (int j = top; j < bottom; j++)
+        {
+            ReadOnlySpan<byte> row = mask.Slice(j * size.I, size.I);
+            int start = row.IndexOfAnyExcept((byte)0);
+            if (start < 0) continue;
+            left = Math.Min(left, start);
+            right = Math.Max(right, row.LastIndexOfAnyExcept((byte)0));
+        }
+
+        left = Math.Max(0, left - 1);
+        var box = new GridSize(Math.Min(size.I, right + 2) - left, bottom - top, 1);
+        var part = new byte[box.Count];
+        for (int j = 0; j < box.J; j++) mask.Slice(((top + j) * size.I) + left, box.I).CopyTo(part.AsSpan(j * box.I));
+        int filled = FillGrid(part, box, maximumVoxels);
+        if (filled == 0) return 0;
+        for (int j = 0; j < box.J; j++) part.AsSpan(j * box.I, box.I).CopyTo(mask.Slice(((top + j) * size.I) + left, box.I));
+        return filled;
+    }
+
+    private static int FillGrid(Span<byte> mask, GridSize size, double maximumVoxels)
+    {
         if (!mask.ContainsAnyExcept((byte)0)) return 0;
         var background = new byte[mask.Length];
         for (int v = 0; v < mask.Length; v++) background[v] = mask[v] == 0 ? (byte)1 : (byte)0;

@@ -31,9 +31,13 @@ public sealed record LesionCleanup(double MinimumVolume, double MinimumArea, dou
         ConnectedComponents.RemoveSmall(mask, slab.Size, Connectivity.Full, MinimumVoxels(slab));
         ReadOnlySpan<byte> brain = slab.Brain;
         int voxels = 0;
-        for (int v = 0; v < mask.Length; v++)
+        for (int from = 0; from < mask.Length;)
         {
-            if (mask[v] == 0 || labels[v] != 0 || brain[v] == 0) continue;
+            int skip = mask[from..].IndexOfAnyExcept((byte)0);
+            if (skip < 0) break;
+            int v = from + skip;
+            from = v + 1;
+            if (labels[v] != 0 || brain[v] == 0) continue;
             labels[v] = (byte)polarity;
             voxels++;
         }

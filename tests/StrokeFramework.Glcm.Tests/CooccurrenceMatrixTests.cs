@@ -29,7 +29,9 @@ public sealed class CooccurrenceMatrixTests
             .SelectMany(line => line.Split(',')).Select(cell => (long)double.Parse(cell, CultureInfo.InvariantCulture))];
         StudySlab slab = new SliceMapper(new DiffusionStudy(image).WithBrainMask(new(image.Geometry, brain.Voxels))).Volume;
 
-        CooccurrenceMatrix found = Count(GrayLevels.OfSlice(slab, 0, 128), slab.Size.I, slab.Size.J, 128, PairDirections.All);
+        var pixels = new short[slab.Size.SliceCount];
+        GrayLevels.OfSlice(slab, 0, 128, pixels);
+        CooccurrenceMatrix found = Count(pixels, slab.Size.I, slab.Size.J, 128, PairDirections.All);
 
         Assert.Equal(expected, found.Counts.ToArray());
     }

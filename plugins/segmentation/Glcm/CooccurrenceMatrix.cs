@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StrokeFramework.Glcm;
 
 /// <summary>
@@ -29,7 +31,9 @@ internal sealed class CooccurrenceMatrix
     public void Add(ReadOnlySpan<short> levels, int width, int height, PairDirections directions, CancellationToken cancellation)
     {
         // Pairs in one order only; the other order is the transpose.
-        var pairs = new int[Levels * Levels];
+        int[] rented = ArrayPool<int>.Shared.Rent(Levels * Levels);
+        Span<int> pairs = rented.AsSpan(0, Levels * Levels);
+        pairs.Clear();
         for (int j = 0; j < height; j++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,16 +47,33 @@ internal sealed class CooccurrenceMatrix
             if (directions.HasFlag(PairDirections.Falling)) Count(row[..^1], next[1..], pairs);
         }
 
+        Merge(pairs);
+        ArrayPool<int>.Shared.Return(rented);
+    }
+
+    // A brain has few of all levels: only the square of those that occur is added.
+    private void Merge(ReadOnlySpan<int> pairs)
+    {
+        int first = Levels, last = -1;
+        for (int i = 0; i < Levels; i++)
+        {
+            ReadOnlySpan<int> row = pairs.Slice(i * Levels, Levels);
+            int start = row.IndexOfAnyExcept(0);
+            if (start < 0) continue;
+            first = Math.Min(first, Math.Min(i, start));
+            last = Math.Max(i, Math.Max(last, row.LastIndexOfAnyExcept(0)));
+        }
+
         lock (_gate)
         {
-            for (int i = 0; i < Levels; i++)
+            for (int i = first; i <= last; i++)
             {
-                for (int j = 0; j < Levels; j++) _counts[(i * Levels) + j] += pairs[(i * Levels) + j] + pairs[(j * Levels) + i];
+                for (int j = first; j <= last; j++) _counts[(i * Levels) + j] += pairs[(i * Levels) + j] + pairs[(j * Levels) + i];
             }
         }
     }
 
-    private void Count(ReadOnlySpan<short> first, ReadOnlySpan<short> second, int[] pairs)
+    private void Count(ReadOnlySpan<short> first, ReadOnlySpan<short> second, Span<int> pairs)
     {
         for (int n = 0; n < first.Length; n++)
         {

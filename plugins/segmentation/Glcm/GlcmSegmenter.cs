@@ -1,3 +1,4 @@
+using System.Buffers;
 using StrokeFramework.Imaging;
 
 namespace StrokeFramework.Glcm;
@@ -44,6 +45,12 @@ public sealed class GlcmSegmenter : Segmenter<GlcmSettings>
         return new(labels);
     }
 
-    private void Count(StudySlab slab, int k, CooccurrenceMatrix matrix, StageContext context) =>
-        matrix.Add(GrayLevels.OfSlice(slab, k, Parameters.Levels), slab.Size.I, slab.Size.J, PairDirections.All, context.CancellationToken);
+    private void Count(StudySlab slab, int k, CooccurrenceMatrix matrix, StageContext context)
+    {
+        short[] rented = ArrayPool<short>.Shared.Rent(slab.Size.SliceCount);
+        Span<short> levels = rented.AsSpan(0, slab.Size.SliceCount);
+        GrayLevels.OfSlice(slab, k, Parameters.Levels, levels);
+        matrix.Add(levels, slab.Size.I, slab.Size.J, PairDirections.All, context.CancellationToken);
+        ArrayPool<short>.Shared.Return(rented);
+    }
 }

@@ -12,14 +12,13 @@ internal static class GrayLevels
     /// <param name="slab">Image and brain.</param>
     /// <param name="k">The slice of the slab.</param>
     /// <param name="levels">Number of levels.</param>
-    public static short[] OfSlice(StudySlab slab, int k, int levels)
+    /// <param name="result">As many levels as the slice has voxels; all are written.</param>
+    public static void OfSlice(StudySlab slab, int k, int levels, Span<short> result)
     {
         int count = slab.Size.SliceCount;
         ReadOnlySpan<float> image = slab.Dwi.Slice(k * count, count);
         ReadOnlySpan<byte> brain = slab.Brain.Slice(k * count, count);
-        var result = new short[count];
         for (int v = 0; v < count; v++)
             result[v] = brain[v] != 0 && float.IsFinite(image[v]) ? (short)Math.Clamp(image[v] * levels, 0, levels - 1) : Outside;
-        return result;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using StrokeFramework.Imaging;
 
 namespace StrokeFramework.AdaptiveThreshold.Blocks;
@@ -56,7 +57,9 @@ internal sealed class BlockHistograms
     public void CountSlice(int k, CancellationToken cancellation)
     {
         int fineBins = Refinement * Bins;
-        var fine = new int[_settings.Columns * fineBins];
+        int[] rented = ArrayPool<int>.Shared.Rent(_settings.Columns * fineBins);
+        Span<int> fine = rented.AsSpan(0, _settings.Columns * fineBins);
+        fine.Clear();
         for (int row = 0; row < _settings.Rows; row++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -65,16 +68,18 @@ internal sealed class BlockHistograms
             for (int column = 0; column < _settings.Columns; column++)
             {
                 int pixels = (to - from) * (StartOf(column + 1, _settings.Columns, _slab.Size.I) - StartOf(column, _settings.Columns, _slab.Size.I));
-                Finish((k * BlocksPerSlice) + (row * _settings.Columns) + column, fine.AsSpan(column * fineBins, fineBins), pixels);
+                Finish((k * BlocksPerSlice) + (row * _settings.Columns) + column, fine.Slice(column * fineBins, fineBins), pixels);
             }
 
-            Array.Clear(fine);
+            fine.Clear();
         }
+
+        ArrayPool<int>.Shared.Return(rented);
     }
 
     private static int StartOf(int part, int parts, int length) => (int)((long)part * length / parts);
 
-    private void CountRow(int j, int k, int[] fine, int fineBins)
+    private void CountRow(int j, int k, Span<int> fine, int fineBins)
     {
         int width = _slab.Size.I, last = width - 1;
         ReadOnlySpan<byte> brain = BrainRow(j, k);
@@ -85,7 +90,7 @@ internal sealed class BlockHistograms
         for (int column = 0; column < _settings.Columns; column++)
         {
             int to = StartOf(column + 1, _settings.Columns, width);
-            Span<int> bins = fine.AsSpan(column * fineBins, fineBins);
+            Span<int> bins = fine.Slice(column * fineBins, fineBins);
             for (int i = StartOf(column, _settings.Columns, width); i < to; i++)
             {
                 if (brain[i] == 0 || before[i] == 0 || after[i] == 0 || brain[Math.Max(0, i - _rimI)] == 0 || brain[Math.Min(last, i + _rimI)] == 0) continue;
@@ -100,6 +105,7 @@ internal sealed class BlockHistograms
 
     private void Finish(int block, ReadOnlySpan<int> fine, int pixels)
     {
+        if (!fine.ContainsAnyExcept(0)) return;
         int total = 0;
         foreach (int count in fine) total += count;
         if (total == 0 || total < _settings.MinimumBrain * pixels) return;
