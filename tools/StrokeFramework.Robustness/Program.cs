@@ -21,17 +21,17 @@ try
     PreparedPipeline pipeline = ModelBinder.Bind(PreparedPipeline.Prepare(PipelinePlanner.Plan(args[0], catalog), new PluginHost(catalog)), args.Length > 2 ? args[2] : null);
     var data = new DataSetImages(TrainingData.Open(args[1], needClasses: false));
     StudyTransform[] transforms = [StudyTransform.Mirrored, StudyTransform.Turned, StudyTransform.Resampled(1.5), StudyTransform.Resampled(1 / 1.5)];
-    Console.WriteLine("Dice on the study's own grid; what is found on another grid is brought back. In brackets, the Dice of the truth itself there and back.");
+    Console.WriteLine("Dice on the study's own grid; what is found on another grid is brought back, by its probability where there is one. In brackets, the Dice of the truth itself there and back.");
     Console.WriteLine($"study | as it is | {string.Join(" | ", transforms.Select(t => t.Name))}");
     for (int n = 0; n < data.Count; n++)
     {
         LabelledStudy study = data.Load(n, CancellationToken.None);
-        double own = Dice((await SegmentAsync(study.Study, study.Name).ConfigureAwait(false)).Span, study.Truth.Span);
+        double own = Dice((await SegmentAsync(study.Study, study.Name).ConfigureAwait(false)).Mask.Span, study.Truth.Span);
         var cells = new List<string>();
         foreach (StudyTransform transform in transforms)
         {
-            Volume<byte> mask = await SegmentAsync(transform.Apply(study.Study), study.Name).ConfigureAwait(false);
-            double dice = Dice(transform.Restore(mask, study.Study.Geometry), study.Truth.Span);
+            Segmentation found = await SegmentAsync(transform.Apply(study.Study), study.Name).ConfigureAwait(false);
+            double dice = Dice(transform.Restore(found, study.Study.Geometry), study.Truth.Span);
             cells.Add(string.Create(CultureInfo.InvariantCulture, $"{dice:0.000}, {dice - own:+0.000;-0.000} ({Dice(ThereAndBack(transform, study.Truth), study.Truth.Span):0.000})"));
         }
 
@@ -40,10 +40,10 @@ try
 
     return 0;
 
-    async Task<Volume<byte>> SegmentAsync(DiffusionStudy study, string name)
+    async Task<Segmentation> SegmentAsync(DiffusionStudy study, string name)
     {
         PipelineResult result = await PipelineExecutor.RunAsync(pipeline, study, name, new ExecutionOptions(), null, CancellationToken.None).ConfigureAwait(false);
-        return result.Outputs.Values.OfType<Segmentation>().FirstOrDefault()?.Mask ?? throw new DataException($"'{args[0]}' segments nothing.");
+        return result.Outputs.Values.OfType<Segmentation>().FirstOrDefault() ?? throw new DataException($"'{args[0]}' segments nothing.");
     }
 }
 catch (Exception e) when (e is DataException or PipelineException or ModelException or StageException)
@@ -56,7 +56,7 @@ static byte[] ThereAndBack(StudyTransform transform, Volume<byte> truth)
 {
     var study = new DiffusionStudy(new Volume<float>(truth.Geometry, Array.ConvertAll(truth.Span.ToArray(), v => v != 0 ? 1f : 0f)));
     Volume<float> there = transform.Apply(study).Dwi;
-    return transform.Restore(new(there.Geometry, Array.ConvertAll(there.Span.ToArray(), v => v >= 0.5f ? (byte)1 : (byte)0)), truth.Geometry);
+    return transform.Restore(new Volume<byte>(there.Geometry, Array.ConvertAll(there.Span.ToArray(), v => v >= 0.5f ? (byte)1 : (byte)0)), truth.Geometry);
 }
 
 static double Dice(ReadOnlySpan<byte> found, ReadOnlySpan<byte> truth)

@@ -27,12 +27,28 @@ internal sealed record StudyTransform(string Name, Func<VolumeGeometry, VolumeGe
     }
 
     /// <summary>Brings a mask back: a voxel is lesion where the mask, interpolated linearly, is at least a half.</summary>
-    public byte[] Restore(Volume<byte> mask, VolumeGeometry own)
+    public byte[] Restore(Volume<byte> mask, VolumeGeometry own) =>
+        Restore(new Volume<float>(mask.Geometry, Array.ConvertAll(mask.Span.ToArray(), v => v != 0 ? 1f : 0f)), 0.5f, own);
+
+    /// <summary>
+    /// Brings a segmentation back by its probabilities, where it has any: what is interpolated is then no staircase. A voxel is
+    /// lesion from the least probability on that its mask holds.
+    /// </summary>
+    public byte[] Restore(Segmentation found, VolumeGeometry own)
     {
-        var values = new Volume<float>(mask.Geometry, Array.ConvertAll(mask.Span.ToArray(), v => v != 0 ? 1f : 0f));
-        // A reflection is its own inverse, and the other transforms leave every place where it is.
-        return [.. Sampler.Sample(values, own, p => Place(own, p)).Select(v => v >= 0.5f ? (byte)1 : (byte)0)];
+        if (found.IsEmpty || found.Probability is not { } probability) return Restore(found.Mask, own);
+        float least = float.PositiveInfinity;
+        for (int v = 0; v < found.Mask.Span.Length; v++)
+        {
+            if (found.Mask.Span[v] != 0) least = Math.Min(least, probability.Span[v]);
+        }
+
+        return Restore(probability, least, own);
     }
+
+    // A reflection is its own inverse, and the other transforms leave every place where it is.
+    private byte[] Restore(Volume<float> values, float least, VolumeGeometry own) =>
+        [.. Sampler.Sample(values, own, p => Place(own, p)).Select(v => v >= least ? (byte)1 : (byte)0)];
 
     private static Point3 Reflect(VolumeGeometry geometry, Point3 place)
     {

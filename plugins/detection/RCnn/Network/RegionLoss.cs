@@ -80,7 +80,8 @@ internal static class RegionLoss
         return (naming, box, () =>
         {
             if (network.Regions.ReadsMaps) network.Regions.Return(proposals.Maps, boxes, read.grad!);
-        });
+        }
+        );
     }
 
     // Few proposals lie on a small lesion, and early in training none: true boxes shifted and stretched a little stand in.
