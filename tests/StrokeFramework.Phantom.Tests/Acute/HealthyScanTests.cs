@@ -12,6 +12,7 @@ public sealed class HealthyScanTests
         var size = new GridSize(48, 56, 40);
         var geometry = new VolumeGeometry(size, new(new(-3, 0, 0), new(0, 3, 0), new(0, 0, 3), new(300, -200, 40)));
         float[] dwi = new float[size.Count], adc = new float[size.Count];
+        var random = new Random(2);
         for (int k = 0; k < size.K; k++)
         {
             for (int j = 0; j < size.J; j++)
@@ -21,6 +22,7 @@ public sealed class HealthyScanTests
                     double r = Math.Sqrt(Square((i - 23.5) / 20) + Square((j - 27.5) / 24) + Square((k - 19.5) / 17));
                     int v = size.IndexOf(i, j, k);
                     (dwi[v], adc[v]) = r < 0.3 ? (20, 0.003f) : r < 0.75 ? (90, 0.0007f) : r < 0.9 ? (120, 0.0008f) : r is > 0.97 and < 1.0 ? (110, 0.0005f) : (0, 0);
+                    if (dwi[v] > 0) dwi[v] += (float)(24 * (random.NextDouble() - 0.5));
                 }
             }
         }

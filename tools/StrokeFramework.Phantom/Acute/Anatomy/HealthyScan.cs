@@ -13,6 +13,9 @@ internal static class HealthyScan
     private const double LeastFluid = 0.0012, AllFluid = 0.0020;
     // Relative to the median of the brain: what is brighter is brain, and how soft the limit of grey and white matter is.
     private const double BrainFrom = 0.45, GreySoftness = 0.06;
+    // Relative to the median of tissue: voxels that hold other things are no part of the histogram.
+    private const double LeastTissue = 0.6, MostTissue = 1.6;
+    private const int Bins = 128;
     // What is thinner than twice the first is skin or skull, sulci narrower than twice the second are brain; in mm.
     private const double Opening = 5, Closing = 8;
 
@@ -36,7 +39,8 @@ internal static class HealthyScan
             if (brain[v] != 0 && float.IsFinite(dwi[v]) && adc.Span[v] < LeastFluid) tissue[count++] = dwi[v];
         }
 
-        double normal = count > 0 ? RobustStatistics.QuantileInPlace(tissue.AsSpan(0, count), 0.5) : throw new ArgumentException("A healthy scan shows no brain of normal ADC.", nameof(scan));
+        if (count == 0) throw new ArgumentException("A healthy scan shows no brain of normal ADC.", nameof(scan));
+        double normal = GreyFrom(tissue.AsSpan(0, count));
         for (int v = 0; v < dwi.Length; v++)
         {
             if (brain[v] == 0) continue;
@@ -48,6 +52,13 @@ internal static class HealthyScan
 
         VolumeGeometry placed = Place(geometry, brain);
         return new(new(placed, grey), new(placed, white), new(placed, csf));
+    }
+
+    // The limit of white and grey matter, which is brighter: Otsu's, or the median where all tissue is alike.
+    private static double GreyFrom(Span<float> tissue)
+    {
+        double median = RobustStatistics.QuantileInPlace(tissue, 0.5);
+        return Otsu.Threshold(Histogram.Of(tissue, LeastTissue * median, MostTissue * median, Bins)) ?? median;
     }
 
     private static byte[] Brain(Volume<float> dwi)
