@@ -40,8 +40,8 @@ internal static class PhantomCommand
         command.SetAction((parsed, cancellation) => Boundary.RunAsync(parsed.GetValue(common.Verbose), async () =>
         {
             string folder = parsed.GetValue(output)!;
-            OutputFolder.Check(folder);
             TrainingData? real = parsed.GetValue(beside) is { } scans ? TrainingData.Open(scans, needClasses: false) : null;
+            OutputFolder.Check(folder);
             if (parsed.GetValue(kind) == Acute)
             {
                 var library = AcuteTrainingLibrary.Load(parsed.GetValue(anatomy)!, parsed.GetValue(lesions));
