@@ -32,7 +32,7 @@ try
         {
             Segmentation found = await SegmentAsync(transform.Apply(study.Study), study.Name).ConfigureAwait(false);
             double dice = Dice(transform.Restore(found, study.Study.Geometry), study.Truth.Span);
-            cells.Add(string.Create(CultureInfo.InvariantCulture, $"{dice:0.000}, {dice - own:+0.000;-0.000} ({Dice(ThereAndBack(transform, study.Truth), study.Truth.Span):0.000})"));
+            cells.Add(string.Create(CultureInfo.InvariantCulture, $"{dice:0.000}, {Math.Round(dice - own, 3):+0.000;-0.000;0.000} ({Dice(ThereAndBack(transform, study.Truth), study.Truth.Span):0.000})"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Name} | {own:0.000} | {string.Join(" | ", cells)}"));
