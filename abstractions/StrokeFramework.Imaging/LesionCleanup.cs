@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StrokeFramework.Imaging;
 
 /// <summary>
@@ -14,6 +16,23 @@ public sealed record LesionCleanup(double MinimumVolume, double MinimumArea, dou
     {
         ArgumentNullException.ThrowIfNull(slab);
         return slab.Size.K == 1 ? MinimumArea / slab.PixelArea : MinimumVolume / (slab.PixelArea * slab.Spacing.Z);
+    }
+
+    /// <summary>Marks what lies beyond a threshold, cleans it and labels what is left of it.</summary>
+    /// <param name="slab">Image, grid, spacing and brain.</param>
+    /// <param name="polarity">The side, and the label to write.</param>
+    /// <param name="threshold">The threshold, in the image's unit; NaN marks nothing.</param>
+    /// <param name="labels">0, 1 or 2 per voxel.</param>
+    /// <returns>How many voxels were labelled.</returns>
+    /// <exception cref="ArgumentException">The labels have another number of voxels than the slab.</exception>
+    public int Apply(StudySlab slab, LesionPolarity polarity, double threshold, Span<byte> labels)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(labels.Length);
+        Span<byte> mask = rented.AsSpan(0, labels.Length);
+        IntensityThreshold.Mark(slab, polarity, threshold, mask);
+        int voxels = Apply(mask, slab, polarity, labels);
+        ArrayPool<byte>.Shared.Return(rented);
+        return voxels;
     }
 
     /// <summary>Cleans a mask and labels what is left of it, inside the brain and where there is no label yet.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using StrokeFramework.AdaptiveThreshold.Blocks;
 using StrokeFramework.Imaging;
 
@@ -21,22 +20,12 @@ internal sealed class ThresholdSearch(AdaptiveThresholdSettings settings, RunRec
             if (result.Abnormal > 0)
             {
                 double threshold = ThresholdFinder.Find(envelopes, polarity, settings.Rule, normalEnd);
-                result = result with { Threshold = threshold, Voxels = double.IsNaN(threshold) ? 0 : Label(slab, polarity, threshold, labels) };
+                result = result with { Threshold = threshold, Voxels = double.IsNaN(threshold) ? 0 : _cleanup.Apply(slab, polarity, threshold, labels) };
             }
 
             recorder?.Add(result);
         }
 
         recorder?.Add(slab, histograms, guard, labels);
-    }
-
-    private int Label(StudySlab slab, LesionPolarity polarity, double threshold, Span<byte> labels)
-    {
-        byte[] rented = ArrayPool<byte>.Shared.Rent(labels.Length);
-        Span<byte> mask = rented.AsSpan(0, labels.Length);
-        IntensityThreshold.Mark(slab, polarity, threshold, mask);
-        int voxels = _cleanup.Apply(mask, slab, polarity, labels);
-        ArrayPool<byte>.Shared.Return(rented);
-        return voxels;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using StrokeFramework.Imaging;
 
 namespace StrokeFramework.Glcm;
@@ -21,18 +20,8 @@ internal sealed class ThresholdSearch(GlcmSettings settings, RunRecorder? record
         foreach (LesionPolarity polarity in settings.Side.Polarities())
         {
             SideThreshold side = ThresholdFinder.Find(matrix, section, polarity, settings, leastPairs);
-            int voxels = side.IsLesion ? Label(slab, polarity, side.Intensity, labels) : 0;
+            int voxels = side.IsLesion ? _cleanup.Apply(slab, polarity, side.Intensity, labels) : 0;
             recorder?.Add(new(slab.Index, matrix, section, side, voxels));
         }
-    }
-
-    private int Label(StudySlab slab, LesionPolarity polarity, double threshold, Span<byte> labels)
-    {
-        byte[] rented = ArrayPool<byte>.Shared.Rent(labels.Length);
-        Span<byte> mask = rented.AsSpan(0, labels.Length);
-        IntensityThreshold.Mark(slab, polarity, threshold, mask);
-        int voxels = _cleanup.Apply(mask, slab, polarity, labels);
-        ArrayPool<byte>.Shared.Return(rented);
-        return voxels;
     }
 }
