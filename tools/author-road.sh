@@ -144,6 +144,8 @@ watch() {
   dotnet new stroke-segmenter -n Watched --feed "$STROKE_FEED" >>"$work/new.log"
   stroke phantom --out phantoms --cases 1 --seed 3 >/dev/null
   local source=Watched/Watched/WatchedSegmenter.cs log="$work/watch.log" watcher ended=0
+  # There before anybody looks for a phrase in it: the background job that writes it may start later than the looking.
+  : >"$log"
   # A job of its own, since what a script starts in the background otherwise ignores Ctrl-C.
   set -m
   "${program[@]}" plugins watch Watched Watched/watched.json --input phantoms/rawdata/*/*/dwi/*_dwi.nii.gz --truth phantoms >"$log" 2>&1 &
@@ -170,9 +172,10 @@ edit() { sed "$1" "$2" >"$2.edited" && mv "$2.edited" "$2"; }
 
 # Waits until the log of a program has a phrase so many times; the program's end, or two minutes, end the waiting.
 await() {
-  local phrase="$1" process="$2" log="$3" times="${4:-1}" tries
+  local phrase="$1" process="$2" log="$3" times="${4:-1}" tries said
   for ((tries = 0; tries < 600; tries++)); do
-    [ "$(grep -c "$phrase" "$log")" -lt "$times" ] || return 0
+    said="$(grep -c "$phrase" "$log")" || true
+    [ "$said" -ge "$times" ] && return 0
     kill -0 "$process" 2>/dev/null || break
     sleep 0.2
   done
