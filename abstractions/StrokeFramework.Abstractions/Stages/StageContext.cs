@@ -24,6 +24,9 @@ public sealed class StageContext
     /// <summary>How many threads the stage may use, at least 1. The result must not depend on it.</summary>
     public int MaxDegreeOfParallelism { get; init; } = 1;
 
+    /// <summary>Threads of the run that are idle, which <see cref="For"/> uses beside those above; null where there are none to share.</summary>
+    public IdleThreads? IdleThreads { get; init; }
+
     /// <summary>Derived from the run's seed, the stage's id and the content of its inputs, and from nothing else.</summary>
     public ulong Seed { get; init; }
 
@@ -48,37 +51,6 @@ public sealed class StageContext
     {
         ArgumentNullException.ThrowIfNull(body);
         CancellationToken.ThrowIfCancellationRequested();
-        int done = 0;
-        if (MaxDegreeOfParallelism <= 1)
-        {
-            for (int n = from; n < to; n++)
-            {
-                CancellationToken.ThrowIfCancellationRequested();
-                body(n);
-                Progress?.Report((double)++done / (to - from));
-            }
-
-            return;
-        }
-
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxDegreeOfParallelism, CancellationToken = CancellationToken };
-        var gate = new Lock();
-        try
-        {
-            Parallel.For(from, to, options, n =>
-            {
-                body(n);
-                if (Progress is null) return;
-                lock (gate) Progress.Report((double)++done / (to - from));
-            });
-        }
-        catch (AggregateException e) when (e.InnerExceptions.All(x => x is OperationCanceledException))
-        {
-            throw new OperationCanceledException(CancellationToken);
-        }
-        catch (AggregateException e) when (e.InnerExceptions.Count == 1)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
+        if (from < to) new SharedLoop(from, to - from, body, this).Run();
     }
 }

@@ -8,6 +8,9 @@ public sealed record ExecutionOptions
     /// <summary>Threads to use, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Threads that several executions share when they do not need all of theirs; null for an execution that is alone.</summary>
+    public IdleThreads? IdleThreads { get; init; }
+
     /// <summary>Longest time for one node; null for no limit.</summary>
     public TimeSpan? NodeTimeout { get; init; }
 

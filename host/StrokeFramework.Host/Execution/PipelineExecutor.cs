@@ -21,6 +21,7 @@ public sealed class PipelineExecutor
     private readonly GivenLesions? _givenLesions;
     private readonly Func<IReadOnlyDictionary<string, string>, IReadOnlySet<string>>? _wanted;
     private readonly NodeCache? _cache;
+    private readonly IdleThreads _idle;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, NodeValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _consumers = new(StringComparer.Ordinal);
@@ -30,6 +31,7 @@ public sealed class PipelineExecutor
     private PipelineExecutor(PreparedPipeline pipeline, StudyInput input, string studyName, ExecutionOptions options, IRunProgress? progress, GivenLesions? givenLesions, Func<IReadOnlyDictionary<string, string>, IReadOnlySet<string>>? wanted)
     {
         (_pipeline, _input, _studyName, _options, _progress, _givenLesions, _wanted) = (pipeline, input, studyName, options, progress, givenLesions, wanted);
+        _idle = options.IdleThreads ?? new(options.Threads);
         foreach (string source in pipeline.Nodes.SelectMany(n => n.Plan.Inputs.Values).Concat(pipeline.Plan.Outputs.Select(o => o.Node)))
             _consumers[source] = _consumers.GetValueOrDefault(source) + 1;
         _values[InputReference.Input] = new(input.Hash, () => Task.Run(object () => input.Study));
@@ -87,7 +89,7 @@ public sealed class PipelineExecutor
             {
                 List<PreparedNode> ready;
                 lock (_gate) ready = [.. waiting.Where(n => n.Plan.Inputs.Values.All(_values.ContainsKey)).Take(_options.Threads - running.Count)];
-                // Side by side, branches share the threads between them.
+                // Side by side, branches share the threads between them; what one of them leaves idle another borrows.
                 int share = Math.Max(1, _options.Threads / Math.Max(1, ready.Count + running.Count));
                 foreach (PreparedNode node in ready)
                 {
@@ -203,6 +205,7 @@ public sealed class PipelineExecutor
         string name = node.Plan.Name;
         var diagnostics = _options.CollectDiagnostics ? new DiagnosticCollector() : null;
         var remarks = new RemarkCollector(name);
+        bool isClaimed = false;
         foreach (NodeValue input in inputs.Values) input.Enter(name);
         try
         {
@@ -210,6 +213,8 @@ public sealed class PipelineExecutor
             foreach ((string port, NodeValue input) in inputs) values[port] = await input.GetAsync().ConfigureAwait(false);
             progress?.NodeStarted(_studyName, name);
             long started = Stopwatch.GetTimestamp();
+            _idle.Claim(threads);
+            isClaimed = true;
             (object output, string hash) = await NodeThread.RunAsync(
                 $"{_studyName}: {name}",
                 token =>
@@ -221,6 +226,7 @@ public sealed class PipelineExecutor
                         Log = remarks,
                         Diagnostics = diagnostics,
                         MaxDegreeOfParallelism = threads,
+                        IdleThreads = _idle,
                         Seed = seed,
                     };
                     object? result = StageCall.Invoke(node, values, _pipeline.Plan.Definition.MinimumLesionVolume, _givenLesions, context);
@@ -242,6 +248,7 @@ public sealed class PipelineExecutor
         }
         finally
         {
+            if (isClaimed) _idle.Release(threads);
             foreach (NodeValue input in inputs.Values) input.Leave(name);
         }
     }

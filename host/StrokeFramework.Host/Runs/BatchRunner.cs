@@ -22,6 +22,8 @@ public static class BatchRunner
         ExecutionOptions share = request.Execution with
         {
             Threads = Math.Max(1, request.Execution.Threads / atOnce),
+            // The last studies take the threads of those that are done.
+            IdleThreads = new(request.Execution.Threads),
             CollectDiagnostics = request.Execution.CollectDiagnostics && request.WriteReport,
         };
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };

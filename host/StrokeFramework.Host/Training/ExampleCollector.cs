@@ -60,7 +60,7 @@ public sealed class ExampleCollector
         var examples = new StudyExample?[data.Studies.Count];
         var failures = new StudyOutcome?[data.Studies.Count];
         int atOnce = Math.Clamp(examples.Length, 1, execution.Threads);
-        ExecutionOptions share = execution with { Threads = Math.Max(1, execution.Threads / atOnce), CollectDiagnostics = false };
+        ExecutionOptions share = execution with { Threads = Math.Max(1, execution.Threads / atOnce), IdleThreads = new(execution.Threads), CollectDiagnostics = false };
         await Parallel.ForAsync(0, examples.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (n, token) =>
         {
             StudySource study = data.Studies[n];

@@ -32,7 +32,7 @@ internal sealed class TotalVariation
         (_alongI, _alongJ, _alongK) = ((float)(1 / spacing.X), (float)(1 / spacing.Y), (float)(1 / spacing.Z));
         (_across, _along, _up, _ahead) = (new float[mask.Length], new float[mask.Length], new float[mask.Length], new float[mask.Length]);
         // Progress of the passes would run up and down.
-        _context = new() { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism };
+        _context = new() { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism, IdleThreads = context.IdleThreads };
     }
 
     /// <summary>Smooths an image.</summary>

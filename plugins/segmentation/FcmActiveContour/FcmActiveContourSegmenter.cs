@@ -22,7 +22,7 @@ public sealed class FcmActiveContourSegmenter : Segmenter<FcmActiveContourSettin
         var source = new SliceMapper(study);
         source.Volume.RequireIntensities();
         // The steps follow each other, so only the outer one may report progress.
-        var quiet = new StageContext { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism, Seed = context.Seed };
+        var quiet = new StageContext { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism, IdleThreads = context.IdleThreads, Seed = context.Seed };
         var crop = new BrainCrop(source, Parameters.Smoothing, quiet);
         StudySlab brain = crop.Mapper.Volume;
 

@@ -33,7 +33,7 @@ public sealed class MarkerWatershedSegmenter : Segmenter<MarkerWatershedSettings
 
         // Where slices run in parallel, each is on one thread; progress is the mapper's to report.
         bool whole = Parameters.Scope == SegmentationScope.Volume;
-        var inner = new StageContext { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = whole ? context.MaxDegreeOfParallelism : 1 };
+        var inner = new StageContext { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = whole ? context.MaxDegreeOfParallelism : 1, IdleThreads = whole ? context.IdleThreads : null };
         Volume<byte> labels = whole
             ? mapper.MapVolume<byte>(context, (slab, result) => search.Run(slab, result, inner))
             : mapper.MapSlices<byte>(context, (slab, result) => search.Run(slab, result, inner));
