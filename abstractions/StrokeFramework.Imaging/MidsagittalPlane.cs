@@ -38,7 +38,7 @@ public readonly record struct MidsagittalPlane(Point3 Origin, Point3 Normal)
         }
 
         stride = 1;
-        least = samples.Difference(Plane(middle, best), stride);
+        least = samples.Difference(Plane(middle, best), stride, double.PositiveInfinity);
         for (int round = 0; round < Rounds && step[0] > SmallestStep; round++)
         {
             double before = least;
@@ -61,7 +61,7 @@ public readonly record struct MidsagittalPlane(Point3 Origin, Point3 Normal)
         void Try(double[] parameters)
         {
             cancellation.ThrowIfCancellationRequested();
-            double cost = samples.Difference(Plane(middle, parameters), stride);
+            double cost = samples.Difference(Plane(middle, parameters), stride, least);
             if (cost < least || (cost == least && Bend(parameters) < Bend(best))) (least, best) = (cost, parameters);
         }
     }

@@ -4,7 +4,7 @@ namespace StrokeFramework.Imaging;
 internal sealed class MirrorSamples
 {
     private readonly StudySlab _volume;
-    private readonly List<(int Voxel, float Value)> _samples = [];
+    private readonly List<(Point3 At, float Value)> _samples = [];
     private readonly float _low = float.NegativeInfinity;
     private readonly float _high = float.PositiveInfinity;
 
@@ -29,9 +29,10 @@ internal sealed class MirrorSamples
                 {
                     int v = size.IndexOf(i, j, k);
                     if (brain[v] == 0) continue;
-                    sum += new Point3(i * volume.Spacing.X, j * volume.Spacing.Y, k * volume.Spacing.Z);
+                    var at = new Point3(i * volume.Spacing.X, j * volume.Spacing.Y, k * volume.Spacing.Z);
+                    sum += at;
                     brainSamples++;
-                    if (float.IsFinite(image[v])) _samples.Add((v, image[v]));
+                    if (float.IsFinite(image[v])) _samples.Add((at, image[v]));
                 }
             }
         }
@@ -42,7 +43,7 @@ internal sealed class MirrorSamples
         double median = RobustStatistics.Median(values), deviation = RobustStatistics.NormalConsistency * RobustStatistics.MedianAbsoluteDeviation(values, median);
         // Where most of the brain has one value, there is no scale to clip by.
         (_low, _high) = deviation > 0 ? ((float)(median - (clip * deviation)), (float)(median + (clip * deviation))) : (values.Min(), values.Max());
-        for (int s = 0; s < _samples.Count; s++) _samples[s] = (_samples[s].Voxel, Math.Clamp(_samples[s].Value, _low, _high));
+        for (int s = 0; s < _samples.Count; s++) _samples[s] = (_samples[s].At, Math.Clamp(_samples[s].Value, _low, _high));
 
         int Step(double spacing) => Math.Max(1, (int)Math.Round(Math.Min(1e6, distance / spacing)));
     }
@@ -53,18 +54,21 @@ internal sealed class MirrorSamples
     /// <summary>The mean absolute difference of the samples to their mirror images. What is mirrored out of the brain differs as much as anything can.</summary>
     /// <param name="plane">The plane.</param>
     /// <param name="stride">Every how many samples one is compared.</param>
-    public double Difference(MidsagittalPlane plane, int stride)
+    /// <param name="most">The difference beyond which the plane is of no interest.</param>
+    /// <returns>The difference; infinity where it is more than the most.</returns>
+    public double Difference(MidsagittalPlane plane, int stride, double most)
     {
         ReadOnlySpan<float> image = _volume.Dwi;
         ReadOnlySpan<byte> brain = _volume.Brain;
         GridSize size = _volume.Size;
         Point3 spacing = _volume.Spacing;
-        double sum = 0;
-        int count = 0;
+        int count = (_samples.Count + stride - 1) / stride;
+        // Most planes that are tried fit badly, which shows long before the last sample. A little more than the most, for rounding.
+        double sum = 0, enough = most * count * (1 + 1e-9);
         for (int s = 0; s < _samples.Count; s += stride)
         {
-            (int voxel, float value) = _samples[s];
-            Point3 at = plane.Mirror(new(voxel % size.I * spacing.X, voxel / size.I % size.J * spacing.Y, voxel / size.SliceCount * spacing.Z));
+            (Point3 sample, float value) = _samples[s];
+            Point3 at = plane.Mirror(sample);
             // Between two voxels along the first axis, which the mirror moves things along; the nearest along the others.
             double x = at.X / spacing.X;
             int i = (int)Math.Floor(x), j = (int)Math.Round(at.Y / spacing.Y), k = (int)Math.Round(at.Z / spacing.Z);
@@ -78,7 +82,7 @@ internal sealed class MirrorSamples
             }
 
             sum += difference;
-            count++;
+            if (sum > enough) return double.PositiveInfinity;
         }
 
         return count == 0 ? 0 : sum / count;
