@@ -113,6 +113,7 @@ internal sealed class UNetModel : ISegmenterModel
         using DisposeScope scope = NewDisposeScope();
         var network = new UNetNetwork(Plan, folded: true);
         NetworkWeights.Put(network, FoldedWeights.Of(_weights.ToDictionary(w => w.Key, w => w.Value.to(ScalarType.Float32), StringComparer.Ordinal)));
+        NetworkLayout.PutChannelsLast(network);
         network.eval();
         network.to(device);
         return network;

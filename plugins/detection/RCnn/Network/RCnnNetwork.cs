@@ -32,7 +32,7 @@ internal sealed class RCnnNetwork : nn.Module
             _regions = new BoxHead(_trunk, architecture.Classes.Count);
         }
 
-        Layers.PutChannelsLast(_trunk, _proposals, _regions);
+        NetworkLayout.PutChannelsLast(_trunk, _proposals, _regions);
         RegisterComponents();
     }
 
