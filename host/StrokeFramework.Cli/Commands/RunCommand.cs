@@ -39,7 +39,7 @@ internal static class RunCommand
             PipelineOverrides overrides = common.Overrides(parsed);
             PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, catalog, overrides);
             if (parsed.GetValue(locked)) LockCommand.Check(plan, catalog, overrides, parsed.GetValue(model));
-            PreparedPipeline prepared = ModelBinder.Bind(PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()), parsed.GetValue(model));
+            PreparedPipeline prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
             DataSet data = DataSet.Open(parsed.GetValue(input)!, parsed.GetValue(adc), parsed.GetValue(b0));
             TruthSet? masks = parsed.GetValue(truth) is { } path ? TruthSet.Open(path) : null;
             TruthPairing? pairing = masks?.PairWith(data.Studies);

@@ -57,7 +57,7 @@ internal static class WatchCommand
 
             using IHost host = StrokeHost.Create(common.Scan(parsed, underDevelopment: shelf), parsed.GetValue(common.Verbose));
             PipelinePlan plan = WatchedRun.Plan(graph, host.Services.GetRequiredService<PluginCatalog>(), common.Overrides(parsed));
-            PreparedPipeline prepared = ModelBinder.Bind(PreparedPipeline.Prepare(plan, host.Services.GetRequiredService<PluginHost>()), parsed.GetValue(model));
+            PreparedPipeline prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
             // Masks of other patients that lie beside this one's are no mistake here, so the pairing's warnings are left out.
             host.Services.GetRequiredService<RunConsole>().Warn([.. plan.Migrations.Select(m => m.Format(plan.Definition.File)), .. data.Warnings, .. masks?.Warnings ?? []]);
             using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));

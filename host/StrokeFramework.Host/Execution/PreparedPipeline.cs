@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using StrokeFramework.Host.Pipelines;
 using StrokeFramework.Host.Plugins;
@@ -21,21 +22,39 @@ public sealed class PreparedPipeline
     /// <summary>Loads the plugins of a plan and configures their stages.</summary>
     /// <exception cref="PluginException">A plugin cannot be loaded.</exception>
     /// <exception cref="PipelineException">A stage refuses its parameters.</exception>
-    public static PreparedPipeline Prepare(PipelinePlan plan, PluginHost host)
+    public static PreparedPipeline Prepare(PipelinePlan plan, PluginHost host) => Prepare(plan, host, n => n);
+
+    /// <summary>Prepares a plan, and puts into each node, as soon as its plugin is there, what else it needs.</summary>
+    internal static PreparedPipeline Prepare(PipelinePlan plan, PluginHost host, Func<PreparedNode, PreparedNode> complete)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(host);
+        var nodes = new PreparedNode?[plan.Nodes.Count];
         var bag = new DiagnosticBag();
-        List<PreparedNode> nodes = [];
-        foreach (PlannedNode node in plan.Nodes)
+        var failures = new Exception?[nodes.Length];
+        // Loading takes longer than many a stage's work.
+        Parallel.For(0, nodes.Length, n =>
         {
-            IStage stage = host.Create(node.Stage);
-            LocatedJson at = plan.Definition.Nodes.First(n => n.Name == node.Name).Location;
-            if (Configure(node, stage, at, bag) is { } settings) nodes.Add(new(node, stage, settings) { Runtimes = host.RuntimesOf(node.Stage.Plugin) });
-        }
-
+            try
+            {
+                if (Prepare(plan, plan.Nodes[n], host, bag) is { } node) nodes[n] = complete(node);
+            }
+            catch (Exception e)
+            {
+                failures[n] = e;
+            }
+        });
+        // What is said depends on the graph, not on which plugin was quicker; and a plugin that is not there comes before a model.
+        if ((failures.FirstOrDefault(f => f is PluginException) ?? failures.FirstOrDefault(f => f is not null)) is { } failure) ExceptionDispatchInfo.Throw(failure);
         if (bag.Count > 0) throw new PipelineException(plan.Definition.File, bag.Items);
-        return new(plan, nodes);
+        return new(plan, nodes!);
+    }
+
+    private static PreparedNode? Prepare(PipelinePlan plan, PlannedNode node, PluginHost host, DiagnosticBag bag)
+    {
+        IStage stage = host.Create(node.Stage);
+        LocatedJson at = plan.Definition.Nodes.First(n => n.Name == node.Name).Location;
+        return Configure(node, stage, at, bag) is { } settings ? new(node, stage, settings) { Runtimes = host.RuntimesOf(node.Stage.Plugin) } : null;
     }
 
     /// <summary>The nodes that work by a trained model.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.Composition;
 using System.ComponentModel.Composition.Hosting;
 using System.ComponentModel.Composition.Primitives;
@@ -10,14 +11,14 @@ namespace StrokeFramework.Host.Plugins;
 
 /// <summary>
 /// Loads plugins on first use, each in a load context of its own, and makes instances of their stages. The only class
-/// that knows the plugin loader and MEF. Nothing is ever unloaded: a new version means a new process.
+/// that knows the plugin loader and MEF. Nothing is ever unloaded: a new version means a new process. Safe to use from
+/// several threads.
 /// </summary>
 public sealed class PluginHost
 {
     private readonly PluginCatalog _catalog;
     private readonly SharedRuntimeContext _runtimes;
-    private readonly Dictionary<PluginEntry, LoadedPlugin> _loaded = [];
-    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<PluginEntry, Lazy<LoadedPlugin>> _loaded = [];
 
     /// <summary>Makes a host over a catalog; nothing is loaded yet.</summary>
     public PluginHost(PluginCatalog catalog)
@@ -65,15 +66,14 @@ public sealed class PluginHost
         return builds;
     }
 
-    private LoadedPlugin Load(PluginEntry plugin)
+    // Different plugins are loaded side by side, each of them once.
+    private LoadedPlugin Load(PluginEntry plugin) => _loaded.GetOrAdd(plugin, p => new(() => CheckAndLoad(p))).Value;
+
+    private LoadedPlugin CheckAndLoad(PluginEntry plugin)
     {
-        lock (_gate)
-        {
-            if (_loaded.TryGetValue(plugin, out LoadedPlugin? loaded)) return loaded;
-            if (!plugin.IsUsable) throw new PluginException(plugin.Problems[0]);
-            if (PluginChecks.CheckFiles(plugin) is { } changed) throw new PluginException(changed);
-            return _loaded[plugin] = LoadAssembly(plugin);
-        }
+        if (!plugin.IsUsable) throw new PluginException(plugin.Problems[0]);
+        if (PluginChecks.CheckFiles(plugin) is { } changed) throw new PluginException(changed);
+        return LoadAssembly(plugin);
     }
 
     private LoadedPlugin LoadAssembly(PluginEntry plugin)
