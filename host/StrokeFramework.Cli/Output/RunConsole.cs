@@ -9,6 +9,9 @@ namespace StrokeFramework.Cli.Output;
 /// <summary>Runs a request and shows it on the terminal: progress while it runs, a table when it is done.</summary>
 internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOptions> options)
 {
+    private static readonly string[] ComparedColumns =
+        ["Truth/ml", "Dice", "Jaccard", "FPR/union", "FNR/union", "FPR/truth", "FNR/truth", "FPR/pixel", "FNR/pixel", "Lesion recall", "Lesion precision"];
+
     public void Warn(IEnumerable<string> warnings)
     {
         foreach (string warning in warnings) log.LogWarning("{Warning}", warning);
@@ -31,7 +34,7 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
         if (several) header.Add("Output");
         header.AddRange(["Lesions", "Volume/ml"]);
         if (typed) header.Add("Type");
-        if (compared) header.AddRange(["Truth/ml", "Dice", "Jaccard", "FPR/union", "FNR/union", "FPR/truth", "FNR/truth", "FPR/pixel", "FNR/pixel"]);
+        if (compared) header.AddRange(ComparedColumns);
         header.Add("Time/s");
         List<IReadOnlyList<string>> rows = [];
         foreach (StudyOutcome outcome in outcomes.Where(o => o.Error is null))
@@ -56,7 +59,7 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
 
     private static IEnumerable<string> Figures(SegmentationMetrics? metrics)
     {
-        if (metrics is null) return Enumerable.Repeat("", 9);
+        if (metrics is null) return Enumerable.Repeat("", ComparedColumns.Length);
         OverlapCounts overlap = metrics.Overlap;
         List<string> cells = [Number(metrics.TruthVolume, "0.00"), Number(overlap.Dice, "0.000"), Number(overlap.Jaccard, "0.000")];
         foreach (RateDenominator denominator in (ReadOnlySpan<RateDenominator>)[RateDenominator.Union, RateDenominator.GroundTruth, RateDenominator.Pixelwise])
@@ -66,7 +69,7 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
             cells.Add(Number(overlap.FalseNegativeRate(denominator), "0.000"));
         }
 
-        return cells;
+        return [.. cells, Number(metrics.Lesions.Recall, "0.00"), Number(metrics.Lesions.Precision, "0.00")];
     }
 
     private int ShowFailures(IReadOnlyList<StudyOutcome> outcomes, RunRequest request)
@@ -85,5 +88,5 @@ internal sealed class RunConsole(ILogger<RunConsole> log, IOptions<ConsoleOption
 
     private static string Seconds(TimeSpan time) => Number(time.TotalSeconds, "0.00");
 
-    private static string Number(double value, string form) => value.ToString(form, CultureInfo.InvariantCulture);
+    private static string Number(double value, string form) => double.IsNaN(value) ? "n/a" : value.ToString(form, CultureInfo.InvariantCulture);
 }

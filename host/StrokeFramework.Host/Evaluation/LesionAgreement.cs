@@ -20,6 +20,12 @@ public readonly record struct LesionAgreement(int Lesions, int TruthLesions, int
     /// <summary>Lesion-wise F1, 2 Found / (2 Found + False + Missed), in [0, 1]; 1 when both masks are empty.</summary>
     public double F1 => Lesions == 0 && TruthLesions == 0 ? 1 : 2.0 * Found / ((2 * Found) + False + Missed);
 
+    /// <summary>The part of the truth's lesions that were found, in [0, 1]; not a number when the truth has none.</summary>
+    public double Recall => TruthLesions == 0 ? double.NaN : (double)Found / TruthLesions;
+
+    /// <summary>The part of the mask's lesions that touch the truth, in [0, 1]; not a number when the mask has none.</summary>
+    public double Precision => Lesions == 0 ? double.NaN : (double)(Lesions - False) / Lesions;
+
     /// <summary>Compares the 26-connected components of two masks of one size.</summary>
     internal static LesionAgreement Of(ComponentLabels lesions, ComponentLabels truthLesions)
     {

@@ -76,6 +76,8 @@ public sealed record SegmentationMetrics
         new("lesions", "Lesions", Lesions.Lesions, MetricValue.Count, "26-connected, in the segmentation"),
         new("truth_lesions", "Lesions in the truth", Lesions.TruthLesions, MetricValue.Count, ""),
         new("lesion_count_difference", "Lesion-count difference", Math.Abs(Lesions.CountDifference), MetricValue.Count, "absolute"),
+        new("lesion_recall", "Lesion-wise recall", Lesions.Recall, "", "lesions of the truth that are touched"),
+        new("lesion_precision", "Lesion-wise precision", Lesions.Precision, "", "lesions of the segmentation that touch the truth"),
         new("lesion_f1", "Lesion-wise F1", Lesions.F1, "", "one voxel of overlap is a hit"),
     ];
 

@@ -35,12 +35,21 @@ public sealed class SegmentationMetricsTests
     }
 
     [Fact]
+    public void Lesions_TwoOfThreeFoundByOne_HaveTheirRecallAndPrecision()
+    {
+        var lesions = new LesionAgreement(4, 3, 2, 3);
+        Assert.Equal((2.0 / 3, 0.25), (lesions.Recall, lesions.Precision));
+        Assert.True(double.IsNaN(new LesionAgreement(1, 0, 0, 1).Recall));
+        Assert.True(double.IsNaN(new LesionAgreement(0, 1, 0, 0).Precision));
+    }
+
+    [Fact]
     public void Lesions_OneOfTwoFoundWithOneFalse_HasHalfF1()
     {
         int found = Size.IndexOf(1, 1, 1), missed = Size.IndexOf(5, 5, 4), wrong = Size.IndexOf(5, 1, 3);
         LesionAgreement lesions = Compare([found, wrong], [found, missed]).Lesions;
         Assert.Equal(new LesionAgreement(2, 2, 1, 1), lesions);
-        Assert.Equal(0.5, lesions.F1, 12);
+        Assert.Equal((0.5, 0.5, 0.5), (lesions.Recall, lesions.Precision, lesions.F1));
     }
 
     [Fact]
