@@ -82,7 +82,7 @@ public sealed partial class ComparisonReportTests
         Assert.All(files, f => Assert.Equal(File.ReadAllBytes(Path.Combine(first.Path, f)), File.ReadAllBytes(Path.Combine(second.Path, f))));
         Assert.Equal(1 + 1 + (2 * 6), Rows(first, "compare-pairs.csv"));
         Assert.Equal(1 + (2 * 60), Rows(first, "compare-patients.csv"));
-        Assert.Equal(1 + (120 * 19), Rows(first, "compare-segmentation.csv"));
+        Assert.Equal(1 + (120 * 21), Rows(first, "compare-segmentation.csv"));
         Assert.Equal(["accuracy.svg", "dice.svg", "fnr.svg", "fpr.svg", "jaccard.svg"], files.Select(f => Path.GetFileName(f)).Where(f => f.EndsWith(".svg", StringComparison.Ordinal) && !f.StartsWith("roc-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(8, files.Count(f => Path.GetFileName(f).StartsWith("roc-", StringComparison.Ordinal)));
         using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(first.Path, "summary.json")));
