@@ -7,7 +7,7 @@ using StrokeFramework.Host.Plugins;
 
 // The one command that completion scripts and impatient people call often: without options there is nothing to parse.
 if (args is ["plugins", "list"]) return Boundary.Run(verbose: false, () => PluginList.Write(Console.Out, StrokeLocations.OfThisProgram().Scan([])));
-return Invoke(args);
+return QuickExit.With(Invoke(args));
 
 // A method of its own, so that the library of options is loaded by those commands alone that need it.
 [MethodImpl(MethodImplOptions.NoInlining)]

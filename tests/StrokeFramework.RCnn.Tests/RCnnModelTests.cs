@@ -20,6 +20,13 @@ public sealed class RCnnModelTests
     }
 
     [Fact]
+    public void Architecture_ThatDoesNotSayHowManySlices_SeesOne()
+    {
+        const string Json = """{"mode":"Modern","channels":"Dwi","spacing":1.4,"anchorSizes":[9,22,52],"width":16,"classes":["acute-ischemic"]}""";
+        Assert.Equal(1, System.Text.Json.JsonSerializer.Deserialize(Json, ArchitectureJson.Default.Architecture)!.Slices);
+    }
+
+    [Fact]
     public void Load_OfDamagedBytes_IsRefused()
     {
         byte[] bytes = Trained.Save(Trained.Modern);

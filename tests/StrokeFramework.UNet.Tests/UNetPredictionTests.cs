@@ -56,13 +56,32 @@ public sealed class UNetPredictionTests
     public void Segment_OfTheMirroredHead_GivesTheMirroredBits(int width)
     {
         SegmentationExample head = Heads.Make(6, new(width, 24, 8));
-        Volume<float> found = Trained.Value.Segment(head.Study, new StageContext()).Probability!;
+        Segmentation found = Trained.Value.Segment(head.Study, new StageContext());
         DiffusionStudy mirrored = new DiffusionStudy(Mirror(head.Study.Dwi)).WithAdc(Mirror(head.Study.Adc!));
-        Assert.Equal(Mirror(found).Span, Trained.Value.Segment(mirrored, new StageContext()).Probability!.Span);
-
-        static Volume<float> Mirror(Volume<float> image)
+        Segmentation again = Trained.Value.Segment(mirrored, new StageContext());
+        Assert.Equal(Mirror(found.Mask).Span, again.Mask.Span);
+        // Slices that one look finds empty are not looked at a second time, and then keep what that look said.
+        Volume<float> expected = Mirror(found.Probability!);
+        int certain = 0, slice = expected.Size.SliceCount;
+        for (int k = 0; k < expected.Size.K; k++)
         {
-            float[] values = image.Span.ToArray();
+            ReadOnlySpan<float> one = expected.Span.Slice(k * slice, slice), other = again.Probability!.Span.Slice(k * slice, slice);
+            if (one.ToArray().Max() < 0.5f)
+            {
+                Assert.InRange(other.ToArray().Max(), 0, 0.6f);
+                continue;
+            }
+
+            certain++;
+            Assert.Equal(one, other);
+        }
+
+        Assert.InRange(certain, 1, expected.Size.K);
+
+        static Volume<T> Mirror<T>(Volume<T> image)
+            where T : unmanaged
+        {
+            T[] values = image.Span.ToArray();
             for (int row = 0; row < values.Length / image.Size.I; row++) values.AsSpan(row * image.Size.I, image.Size.I).Reverse();
             return new(image.Geometry, values);
         }

@@ -54,7 +54,7 @@ internal static class ModelFormat
         try
         {
             Architecture? architecture = JsonSerializer.Deserialize(json, ArchitectureJson.Default.Architecture);
-            if (architecture is { Width: >= 8 and <= 64, Spacing: >= 0.5 and <= 4, AnchorSizes.Count: 3, Classes.Count: >= 1 and <= 100 } && architecture.Width % 8 == 0
+            if (architecture is { Width: >= 8 and <= 64, Spacing: >= 0.5 and <= 4, AnchorSizes.Count: 3, Classes.Count: >= 1 and <= 100, Slices: 1 or 3 } && architecture.Width % 8 == 0
                 && Enum.IsDefined(architecture.Mode) && Enum.IsDefined(architecture.Channels)
                 && architecture.AnchorSizes.All(s => s is > 0 and < 1000) && architecture.Classes.SequenceEqual(architecture.Classes.Order(StringComparer.Ordinal)))
                 return architecture;

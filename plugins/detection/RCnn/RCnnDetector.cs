@@ -20,12 +20,12 @@ public sealed class RCnnDetector : Detector<RCnnSettings>
         ArgumentNullException.ThrowIfNull(context);
         if (examples.Count == 0) throw new StageException("There is no study to learn from. Give studies with true masks.");
         double smallest = Parameters.SmallestAnchor, factor = Parameters.AnchorFactor;
-        var architecture = new Architecture(Parameters.Mode, Parameters.Channels, Parameters.Spacing, [smallest, smallest * factor, smallest * factor * factor], Parameters.Width, StrokeTypes.All);
+        var architecture = new Architecture(Parameters.Mode, Parameters.Channels, Parameters.Spacing, [smallest, smallest * factor, smallest * factor * factor], Parameters.Width, StrokeTypes.All, Parameters.Slices);
         IReadOnlyDictionary<string, Tensor>? initial = null;
         if (context.Training?.Initial is { } model)
         {
             if (model is not RCnnModel start || !start.Architecture.Fits(architecture))
-                throw new StageException("The model to start from is of another network: 'mode', 'channels', 'spacing', 'smallestAnchor', 'anchorFactor' and 'width' must be as they were when it was trained.");
+                throw new StageException("The model to start from is of another network: 'mode', 'channels', 'slices', 'spacing', 'smallestAnchor', 'anchorFactor' and 'width' must be as they were when it was trained.");
             initial = start.Weights;
         }
 
@@ -47,6 +47,7 @@ public sealed class RCnnDetector : Detector<RCnnSettings>
     protected override void CheckSettings(RCnnSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Slices % 2 == 0) throw new ArgumentException($"'slices' ({settings.Slices}) must be 1, or 3 for a slice and its neighbors.", nameof(settings));
         if (settings.Width % 8 != 0) throw new ArgumentException($"'width' ({settings.Width}) must be a multiple of 8.", nameof(settings));
     }
 }

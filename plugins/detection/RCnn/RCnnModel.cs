@@ -33,7 +33,7 @@ internal sealed class RCnnModel : IDetectorModel
         NetworkThreads.Use(1);
         if (study.Geometry.SuperiorAxis != 2 && study.Geometry.Size.K > 1)
             context.Log?.Warning("The slices are not axial ones, which the network was trained on. Trust its boxes less.");
-        if (StudySlices.Of(study, Architecture.Channels, Architecture.Spacing) is not { } slices) return [];
+        if (StudySlices.Of(study, Architecture.Channels, Architecture.Spacing, Architecture.Slices) is not { } slices) return [];
         var found = new Detection[slices.Size.K][];
         context.For(0, found.Length, k =>
         {

@@ -15,6 +15,13 @@ public sealed record RCnnSettings
     [Provenance(Provenance.Inferred, "The thesis (Mohd Noor 2020) works on the DWI alone; acute and sub-acute lesions differ by their ADC.")]
     public InputChannels Channels { get; init; } = InputChannels.Dwi;
 
+    /// <summary>Slices that the network sees at once.</summary>
+    /// <value>The default is 1.</value>
+    [Description("Slices that the network sees at once: 1, or 3 for a slice and those about 5 mm above and below, which tell a small lesion from noise.")]
+    [Range(1, 3)]
+    [Provenance(Provenance.Inferred, "The thesis (Mohd Noor 2020) looks at single slices; 5 mm is the usual distance of slices in diffusion scans.")]
+    public int Slices { get; init; } = 1;
+
     /// <summary>Pixel spacing that slices are resampled to.</summary>
     /// <value>The default is 1.4.</value>
     [Description("Pixel spacing that slices are resampled to, so that a network knows sizes in mm whatever the scanner.")]
@@ -152,11 +159,11 @@ public sealed record RCnnSettings
     public int Window { get; init; } = 300;
 
     /// <summary>Least score.</summary>
-    /// <value>The default is 0.05.</value>
-    [Description("Detections with a lower score are left out. Average precision needs the unlikely ones too; the thesis's figure of one threshold is 0.5.")]
+    /// <value>The default is 0.01.</value>
+    [Description("Detections with a lower score are left out. Average precision needs the unlikely ones too; boxes are best told from 0.5 on.")]
     [Range(0, 1)]
-    [Provenance(Provenance.Inferred, "The usual lower limit for average precision.")]
-    public double ScoreThreshold { get; init; } = 0.05;
+    [Provenance(Provenance.Inferred, "Low enough for average precision; the thesis's figure of one threshold is 0.5.")]
+    public double ScoreThreshold { get; init; } = 0.01;
 
     /// <summary>Overlap of boxes that show the same lesion.</summary>
     /// <value>The default is 0.4.</value>

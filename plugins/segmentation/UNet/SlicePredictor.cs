@@ -12,11 +12,14 @@ internal static class SlicePredictor
     // Few enough that a wish to stop is seen soon, enough that the network is kept busy.
     private const int SlicesAtOnce = 2;
 
+    // Most slices have no lesion, and a second look at them finds none either: it is most of the time that it would take.
+    private const float WorthAnotherLook = 0.1f;
+
     /// <summary>The probability of lesion at each voxel of the cut-out.</summary>
     /// <param name="network">The network, ready to predict; used from several threads.</param>
     /// <param name="plan">Its shape.</param>
     /// <param name="images">The study.</param>
-    /// <param name="flip">Whether the mean with the mirrored study is taken.</param>
+    /// <param name="flip">Whether the mean with the mirrored study is taken, in slices where something might be.</param>
     /// <param name="context">Threads, cancellation and progress.</param>
     public static float[] Predict(UNetNetwork network, NetworkPlan plan, BrainImages images, bool flip, StageContext context)
     {
@@ -53,7 +56,7 @@ internal static class SlicePredictor
 
         Tensor asIs = tensor(input, [to - from, NetworkPlan.Channels, height, width], device: device);
         Tensor result = network.call(asIs).sigmoid();
-        if (flip)
+        if (flip && result.max().item<float>() >= WorthAnotherLook)
         {
             cancellation.ThrowIfCancellationRequested();
             // With the head where it was, a mirrored study gives the same two pictures, and the same answer to the bit.

@@ -28,7 +28,7 @@ public sealed record UNetSettings
     public double Roughness { get; init; } = 0.03;
 
     /// <summary>Whether the mirrored study is judged too.</summary>
-    [Description("Whether each slice is judged as it is and mirrored left to right, and the mean of both probabilities taken. Twice the time.")]
+    [Description("Whether each slice is judged as it is and mirrored left to right, and the mean of both probabilities taken. Slices where the first look sees nothing (less than 0.1 everywhere) are not judged mirrored.")]
     [Provenance(Provenance.Inferred, Recipe)]
     public bool FlipAveraging { get; init; } = true;
 

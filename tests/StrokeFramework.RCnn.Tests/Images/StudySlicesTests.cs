@@ -45,6 +45,32 @@ public sealed class StudySlicesTests
         }
     }
 
+    // Slices of 6 mm: the neighbors are the next ones; of 2.4 mm: the second ones, since 4.8 mm are nearer to 5 than 7.2 are.
+    [Theory]
+    [InlineData(6, 1)]
+    [InlineData(2.4, 2)]
+    public void Picture_WithNeighbors_IsTheSliceThenTheOneBelowThenTheOneAbove_AndAirBeyondTheScan(double thickness, int apart)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        DiffusionStudy study = Thick(Scenes.Study(1, slices: 6).Study, thickness);
+        StudySlices one = StudySlices.Of(study, InputChannels.Dwi, 2)!, three = StudySlices.Of(study, InputChannels.Dwi, 2, seen: 3)!;
+        Same(three.Picture(3)[0], one.Picture(3)[0]);
+        Same(three.Picture(3)[1], one.Picture(3 - apart)[0]);
+        Same(three.Picture(3)[2], one.Picture(3 + apart)[0]);
+        Same(three.Picture(0)[1], full_like(one.Picture(0)[0], StudySlices.Air));
+        Same(three.Picture(5)[2], full_like(one.Picture(0)[0], StudySlices.Air));
+    }
+
+    [Fact]
+    public void Picture_WithNeighborsOfAScanStoredFromAbove_HasTheLowerOneFirstToo()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        DiffusionStudy study = Thick(Scenes.Study(1, slices: 6).Study, -6);
+        StudySlices one = StudySlices.Of(study, InputChannels.Dwi, 2)!, three = StudySlices.Of(study, InputChannels.Dwi, 2, seen: 3)!;
+        Same(three.Picture(3)[1], one.Picture(4)[0]);
+        Same(three.Picture(3)[2], one.Picture(2)[0]);
+    }
+
     [Fact]
     public void Of_AStudyWithoutAnAdcMap_SaysWhatToDo() =>
         Assert.Contains("ADC map", Assert.Throws<StageException>(() => StudySlices.Of(Scenes.Study(1).Study, InputChannels.DwiAdc, 2)).Message, StringComparison.Ordinal);
@@ -56,6 +82,14 @@ public sealed class StudySlicesTests
         var bright = new float[64 * 64];
         Array.Fill(bright, 1);
         Assert.Contains("voxel size", Assert.Throws<StageException>(() => StudySlices.Of(new(new(grid, bright)), InputChannels.Dwi, 1)).Message, StringComparison.Ordinal);
+    }
+
+    private static void Same(Tensor a, Tensor b) => Assert.Equal(0, (a - b).abs().max().item<float>());
+
+    private static DiffusionStudy Thick(DiffusionStudy study, double step)
+    {
+        AffineTransform map = study.Geometry.IndexToWorld with { ColumnK = new(0, 0, step) };
+        return new(new(new VolumeGeometry(study.Geometry.Size, map), study.Dwi.Span.ToArray()));
     }
 
     private static (DiffusionStudy Study, Func<SliceBox, SliceBox> Box) Store(DiffusionStudy study, int acrossAxis, bool flipAcross, bool flipDown)

@@ -28,5 +28,28 @@ public sealed class AveragePrecisionTests
     [Fact]
     public void Mean_WithoutTruth_IsNoNumber() => Assert.Equal(double.NaN, new AveragePrecision(3).Mean());
 
+    // A slice that stands for three: its wrong box counts three times.
+    [Fact]
+    public void Of_AMissInAPictureThatStandsForThree_CountsThreeTimes()
+    {
+        var figure = new AveragePrecision(1);
+        figure.Add([At(0, 0.7)], Truth.AsSpan(0, 4), [0]);
+        figure.Add([At(0, 0.9)], [], [], weight: 3);
+        Assert.Equal(1.0 / 4, figure.Of(0), 1e-12);
+    }
+
+    // Two true boxes. From 0.9 on: 1 of 1 found, 2·1/(1+2) = 0.67; from 0.7 on: 2 of 3, 2·2/(3+2) = 0.8; nothing below is right.
+    [Fact]
+    public void DecisionScore_IsWherePrecisionAndRecallTogetherAreBest()
+    {
+        var figure = new AveragePrecision(2);
+        Assert.Null(figure.DecisionScore());
+        figure.Add([At(0, 0.9), At(50, 0.8), At(20, 0.7), At(60, 0.6)], Truth, [0, 0]);
+        Assert.Equal(0.7, figure.DecisionScore());
+        // Thirty more boxes in the place of the second: then the first alone is better, 2/(1+2) against 4/(33+2).
+        figure.Add([At(50, 0.8)], [], [], weight: 30);
+        Assert.Equal(0.9, figure.DecisionScore());
+    }
+
     private static FoundBox At(float corner, double score) => new([corner, corner, corner + 10, corner + 8], 0, score);
 }

@@ -1,3 +1,6 @@
+using StrokeFramework.RCnn.Images;
+using StrokeFramework.RCnn.Network;
+using StrokeFramework.RCnn.Training;
 using StrokeFramework.TestSupport;
 
 namespace StrokeFramework.RCnn.Tests.Training;
@@ -78,6 +81,45 @@ public sealed class RCnnTrainingTests
         Trained.Stage(Scenes.Small with { ValidationShare = 0.1 }).Train(studies, new() { Seed = 1, Log = log });
         Assert.Contains(log.InformationMessages, m => m.Contains("2 studies that were not learned from", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Train_WithEnoughStudies_MovesScores_SoThatOneHalfIsWhereBoxesAreBestTold()
+    {
+        var log = new RecordingLog();
+        DetectionExample[] studies = [.. Enumerable.Range(0, 20).Select(n => Scenes.Study(n, 4))];
+        RCnnSettings settings = Scenes.Small with { ValidationShare = 0.25, Passes = 12 };
+        using var content = new MemoryStream(Trained.Save(Trained.Stage(settings).Train(studies, new() { Seed = 1, Log = log })));
+        Assert.Contains(log.InformationMessages, m => m.Contains("scores are moved so that this is 0.5", StringComparison.Ordinal));
+        (_, RCnnNetwork network) = ModelFormat.Read(content);
+        var plan = new TrainingPlan(studies.Length, settings, new StageContext { Seed = 1 }.CreateRandom(1));
+        var judged = new AveragePrecision(network.Architecture.Classes.Count);
+        foreach (int study in plan.Judges)
+        {
+            LearnedStudy slices = LearnedStudy.Of(studies[study], network.Architecture, new Random(1), CancellationToken.None);
+            foreach (SliceExample slice in slices.WithBoxes.Concat(slices.WithoutBoxes))
+                judged.Add(PictureDetector.Find(network, slice.Picture(), new(0.01, settings.SuppressionOverlap, settings.MaximumPerSlice)), slice.Boxes, slice.Labels);
+        }
+
+        // Weights are kept at half precision, and lesions of another class move a little otherwise than background.
+        Assert.InRange(judged.DecisionScore()!.Value, 0.4, 0.65);
+    }
+
+    [Fact]
+    public void Train_OnSlicesWithTheirNeighbors_LearnsThem_AndSavesThem()
+    {
+        RCnnSettings settings = Scenes.Small with { Slices = 3, Passes = 100 };
+        RCnnModel model = Trained.Train(settings);
+        Assert.InRange(Scenes.Precision(model, Trained.Examples), 0.7, 1);
+        using var content = new MemoryStream(Trained.Save(model));
+        IDetectorModel again = Trained.Stage(Scenes.Small).Load(content); // what it sees stands in the model
+        Assert.Equal(model.Detect(Scenes.Study(77).Study, new()), again.Detect(Scenes.Study(77).Study, new()));
+        StageException refused = Assert.Throws<StageException>(() => Trained.Train(Short, new() { Training = new() { Initial = model } }));
+        Assert.Contains("'slices'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Configure_WithTwoSlices_SaysWhichAreMeant() =>
+        Assert.Contains("its neighbors", Assert.Throws<ArgumentException>(() => Trained.Stage(Short with { Slices = 2 })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Train_WithoutImprovement_EndsEarly()

@@ -33,6 +33,9 @@ internal sealed class BoxHead : RegionHead
     public override bool ReadsMaps => true;
 
     /// <inheritdoc/>
+    protected override Linear Logits => _logits;
+
+    /// <inheritdoc/>
     public override Tensor Read(Tensor picture, IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> boxes)
     {
         Tensor read = empty(boxes.Length / 4, Cells * Cells, _channels);

@@ -30,6 +30,9 @@ internal sealed class CropClassifier : RegionHead
     public override bool ReadsMaps => false;
 
     /// <inheritdoc/>
+    protected override Linear Logits => _logits;
+
+    /// <inheritdoc/>
     public override Tensor Read(Tensor picture, IReadOnlyList<FeatureMap> maps, ReadOnlySpan<float> boxes)
     {
         int channels = (int)picture.shape[0], height = (int)picture.shape[1], width = (int)picture.shape[2];

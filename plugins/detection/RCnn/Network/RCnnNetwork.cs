@@ -18,7 +18,7 @@ internal sealed class RCnnNetwork : nn.Module
         : base(nameof(RCnnNetwork))
     {
         Architecture = architecture;
-        int inputs = StudySlices.Count(architecture.Channels), ratios = AnchorGrid.Ratios.Count, sizes = architecture.AnchorSizes.Count;
+        int inputs = StudySlices.Count(architecture.Channels, architecture.Slices), ratios = AnchorGrid.Ratios.Count, sizes = architecture.AnchorSizes.Count;
         if (architecture.Mode == DetectorMode.Thesis)
         {
             _trunk = new SmallTrunk(inputs, architecture.Width);

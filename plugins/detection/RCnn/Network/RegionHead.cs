@@ -6,6 +6,9 @@ internal abstract class RegionHead(string name) : nn.Module(name)
     /// <summary>Whether what is read comes from the trunk's maps, and the trunk learns through it.</summary>
     public abstract bool ReadsMaps { get; }
 
+    /// <summary>The layer that ends in the logits, background last.</summary>
+    protected abstract TorchSharp.Modules.Linear Logits { get; }
+
     /// <summary>Reads what is in boxes; nothing is learned through it.</summary>
     /// <param name="picture">[channels, rows, columns].</param>
     /// <param name="maps">The trunk's.</param>
@@ -27,4 +30,13 @@ internal abstract class RegionHead(string name) : nn.Module(name)
     /// [n, classes, 4], or null when boxes stay as they are.
     /// </returns>
     public abstract (Tensor Logits, Tensor? Codes) Name(Tensor read);
+
+    /// <summary>Makes background more likely everywhere, or less.</summary>
+    /// <param name="logit">What its logit grows by.</param>
+    public void RaiseBackground(double logit)
+    {
+        using IDisposable still = no_grad();
+        Span<float> offsets = Logits.bias!.Floats();
+        offsets[^1] += (float)logit;
+    }
 }

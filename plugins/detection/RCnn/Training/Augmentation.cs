@@ -21,14 +21,15 @@ internal sealed class Augmentation(RCnnSettings settings)
         // Shifting and magnifying is sampling the picture in another frame.
         AxisTaps across = new AxisTaps(slice.Width, 1).Lay(fromX, toX, slice.Width), down = new AxisTaps(slice.Height, 1).Lay(fromY, toY, slice.Height);
         if (mirrored) across.Reverse();
-        float[] gains = [.. Enumerable.Range(0, slice.Channels).Select(_ => (float)(1 + (settings.Intensity * ((2 * random.NextDouble()) - 1))))];
+        // One for each image of the study: neighboring slices change alike.
+        float[] gains = [.. Enumerable.Range(0, StudySlices.Count(settings.Channels, seen: 1)).Select(_ => (float)(1 + (settings.Intensity * ((2 * random.NextDouble()) - 1))))];
         Tensor still = slice.Picture(), picture = empty_like(still);
         int plane = slice.Height * slice.Width;
         Span<float> from = still.Floats(), to = picture.Floats();
         for (int c = 0; c < slice.Channels; c++)
         {
             // Outside of the slice is air.
-            foreach (ref float pixel in from.Slice(c * plane, plane)) pixel = (pixel - StudySlices.Air) * gains[c];
+            foreach (ref float pixel in from.Slice(c * plane, plane)) pixel = (pixel - StudySlices.Air) * gains[c % gains.Length];
             Resampling.Sample(from.Slice(c * plane, plane), slice.Width, across, down, to.Slice(c * plane, plane));
         }
 

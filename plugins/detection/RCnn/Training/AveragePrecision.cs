@@ -9,18 +9,19 @@ namespace StrokeFramework.RCnn.Training;
 /// </summary>
 internal sealed class AveragePrecision(int classes)
 {
-    private const double Overlap = 0.5;
+    private const double Overlap = 0.5, NearlyBest = 0.99;
 
-    private readonly List<(double Score, bool Hit)>[] _found = [.. Enumerable.Range(0, classes).Select(_ => new List<(double, bool)>())];
-    private readonly int[] _true = new int[classes];
+    private readonly List<(double Score, bool Hit, double Weight)>[] _found = [.. Enumerable.Range(0, classes).Select(_ => new List<(double, bool, double)>())];
+    private readonly double[] _true = new double[classes];
 
     /// <summary>Adds a picture.</summary>
     /// <param name="found">Boxes, best score first.</param>
     /// <param name="truth">True boxes, four numbers each.</param>
     /// <param name="labels">Their classes.</param>
-    public void Add(IReadOnlyList<FoundBox> found, ReadOnlySpan<float> truth, ReadOnlySpan<long> labels)
+    /// <param name="weight">How many pictures it stands for.</param>
+    public void Add(IReadOnlyList<FoundBox> found, ReadOnlySpan<float> truth, ReadOnlySpan<long> labels, double weight = 1)
     {
-        foreach (long label in labels) _true[label]++;
+        foreach (long label in labels) _true[label] += weight;
         var taken = new bool[labels.Length];
         foreach (FoundBox box in found)
         {
@@ -33,7 +34,7 @@ internal sealed class AveragePrecision(int classes)
             }
 
             if (best >= 0) taken[best] = true;
-            _found[box.Class].Add((box.Score, best >= 0));
+            _found[box.Class].Add((box.Score, best >= 0, weight));
         }
     }
 
@@ -47,23 +48,47 @@ internal sealed class AveragePrecision(int classes)
     /// <summary>That of a class; 0 when it has no true box.</summary>
     public double Of(int label)
     {
-        (double Score, bool Hit)[] ranked = [.. _found[label].OrderByDescending(f => f.Score)];
+        (double Score, bool Hit, double Weight)[] ranked = [.. _found[label].OrderByDescending(f => f.Score)];
         var precision = new double[ranked.Length];
-        int hits = 0;
+        double hits = 0, all = 0;
         for (int n = 0; n < ranked.Length; n++)
         {
-            if (ranked[n].Hit) hits++;
-            precision[n] = (double)hits / (n + 1);
+            all += ranked[n].Weight;
+            if (ranked[n].Hit) hits += ranked[n].Weight;
+            precision[n] = hits / all;
         }
 
         double area = 0, best = 0;
         for (int n = ranked.Length - 1; n >= 0; n--)
         {
             best = Math.Max(best, precision[n]);
-            if (ranked[n].Hit) area += best / _true[label];
+            if (ranked[n].Hit) area += best * ranked[n].Weight / _true[label];
         }
 
         return area;
+    }
+
+    /// <summary>
+    /// The score from which on boxes are best told: where the harmonic mean of precision and recall, over all classes, is
+    /// largest, or the lowest where it is nearly as large, since a missed lesion is worse than a false box. Null when no
+    /// box is right.
+    /// </summary>
+    public double? DecisionScore()
+    {
+        double hits = 0, all = _true.Sum();
+        List<(double Score, double Mean)> seen = [];
+        foreach (var box in _found.SelectMany(f => f).OrderByDescending(f => f.Score))
+        {
+            all += box.Weight;
+            if (!box.Hit) continue;
+            hits += box.Weight;
+            // Precision and recall together: twice the hits over all boxes, true and found.
+            seen.Add((box.Score, 2 * hits / all));
+        }
+
+        if (seen.Count == 0) return null;
+        double best = seen.Max(s => s.Mean);
+        return seen.Last(s => s.Mean >= NearlyBest * best).Score;
     }
 
     private static double? OverlapOf(float[] a, ReadOnlySpan<float> b)

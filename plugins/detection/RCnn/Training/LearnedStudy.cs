@@ -5,7 +5,8 @@ namespace StrokeFramework.RCnn.Training;
 /// <summary>What is kept of a study to learn from.</summary>
 /// <param name="WithBoxes">Its slices with a lesion.</param>
 /// <param name="WithoutBoxes">Some of its slices without one.</param>
-internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IReadOnlyList<SliceExample> WithoutBoxes)
+/// <param name="WithoutInAll">How many slices without one it has.</param>
+internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IReadOnlyList<SliceExample> WithoutBoxes, int WithoutInAll)
 {
     private const int LeastWithout = 4;
     private const float SmallestBox = 0.1f;
@@ -19,13 +20,13 @@ internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IRead
     public static LearnedStudy Of(DetectionExample example, Network.Architecture architecture, Random random, CancellationToken cancellation)
     {
         NetworkThreads.Use(1);
-        if (StudySlices.Of(example.Study, architecture.Channels, architecture.Spacing) is not { } slices) return new([], []);
+        if (StudySlices.Of(example.Study, architecture.Channels, architecture.Spacing, architecture.Slices) is not { } slices) return new([], [], 0);
         ILookup<int, Detection> truth = example.Truth.ToLookup(d => d.Box.Slice);
         int[] without = [.. Enumerable.Range(0, slices.Size.K).Where(k => !truth.Contains(k))];
         random.Shuffle(without);
         int[] with = [.. Enumerable.Range(0, slices.Size.K).Where(truth.Contains)];
         int kept = Math.Min(without.Length, Math.Max(LeastWithout, with.Length));
-        return new([.. with.Select(Keep).Where(s => s.Labels.Length > 0)], [.. without.Take(kept).Order().Select(Keep)]);
+        return new([.. with.Select(Keep).Where(s => s.Labels.Length > 0)], [.. without.Take(kept).Order().Select(Keep)], without.Length);
 
         SliceExample Keep(int k)
         {

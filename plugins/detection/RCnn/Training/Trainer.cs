@@ -10,6 +10,8 @@ internal sealed class Trainer
     // What a step draws must not depend on how training got there.
     private const int PlanStream = 1, WeightStream = 2, FirstStepStream = 1000;
 
+    private const double JudgedFrom = 0.05, LeastDecision = 0.01;
+
     // The first state is kept soon, so that whoever stops early has one too.
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5), KeepFirst = TimeSpan.FromSeconds(2), KeepEvery = TimeSpan.FromSeconds(60);
 
@@ -40,7 +42,7 @@ internal sealed class Trainer
         var state = new TrainingState(_network, descent);
         Resume(state);
         using var reader = new StudyReader(examples, plan.OrderFrom(state.Step), _network.Architecture, _context);
-        SliceExample[] judges = [.. plan.Judges.Select(_ => reader.Next()).SelectMany(s => s.WithBoxes.Concat(s.WithoutBoxes))];
+        (SliceExample Slice, double Weight)[] judges = [.. plan.Judges.Select(_ => reader.Next()).SelectMany(s => s.WithBoxes.Select(b => (b, 1.0)).Concat(s.WithoutBoxes.Select(b => (b, (double)s.WithoutInAll / s.WithoutBoxes.Count))))];
         var pool = new SlicePool(_network.Architecture.Classes.Count, _settings.Window);
         int held = Math.Max(0, plan.ReadBefore(state.Step) - plan.HeldBefore(state.Step));
         var report = new StepReport(plan.Steps, _settings.BatchSize, state.Step, _context);
@@ -58,10 +60,11 @@ internal sealed class Trainer
         if (state.Step < plan.Steps) _context.Log?.Information(FormattableString.Invariant($"Training ended at step {state.Step} of {plan.Steps}: {state.LooksSince} looks in a row saw no improvement."));
         if (judges.Length > 0) _context.Log?.Information(FormattableString.Invariant($"Average precision at an overlap of 0.5 on slices of {plan.Judges.Count} studies that were not learned from, by which the network was chosen: {state.BestFigure:0.000}."));
         state.TakeBest();
+        if (judges.Length > 0) SetScores(judges);
         report.Show(state.Step);
     }
 
-    private void Run(TrainingPlan plan, TrainingState state, SliceLearner learner, SlicePool pool, int held, StudyReader reader, SliceExample[] judges, StepReport report)
+    private void Run(TrainingPlan plan, TrainingState state, SliceLearner learner, SlicePool pool, int held, StudyReader reader, (SliceExample Slice, double Weight)[] judges, StepReport report)
     {
         long kept = Stopwatch.GetTimestamp();
         TimeSpan interval = KeepFirst;
@@ -73,7 +76,7 @@ internal sealed class Trainer
             state.Step++;
             if (judges.Length > 0 && (state.Step % plan.LookEvery == 0 || state.Step == plan.Steps))
             {
-                state.Judge(Judge(judges));
+                state.Judge(Judge(judges).Mean() is var mean && double.IsNaN(mean) ? 0 : mean);
                 report.Judged(state.BestFigure);
             }
 
@@ -107,19 +110,28 @@ internal sealed class Trainer
         return (pool.Choose(_settings.LesionShare, random) ?? throw new StageException("None of the studies shows anything to learn from: all of their images are zero or not finite. Look at the images."), random);
     })];
 
-    private double Judge(SliceExample[] slices)
+    private AveragePrecision Judge((SliceExample Slice, double Weight)[] slices)
     {
         var figure = new AveragePrecision(_network.Architecture.Classes.Count);
-        var rule = DetectionRule.Of(_settings) with { ScoreThreshold = Math.Min(0.05, _settings.ScoreThreshold) };
+        var rule = DetectionRule.Of(_settings) with { ScoreThreshold = Math.Min(JudgedFrom, _settings.ScoreThreshold) };
         var found = new IReadOnlyList<FoundBox>[slices.Length];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.MaxDegreeOfParallelism, CancellationToken = _context.CancellationToken }, n =>
         {
             NetworkThreads.Use(1);
             using DisposeScope scope = NewDisposeScope();
-            found[n] = PictureDetector.Find(_network, slices[n].Picture(), rule);
+            found[n] = PictureDetector.Find(_network, slices[n].Slice.Picture(), rule);
         });
-        for (int n = 0; n < found.Length; n++) figure.Add(found[n], slices[n].Boxes, slices[n].Labels);
-        double mean = figure.Mean();
-        return double.IsNaN(mean) ? 0 : mean;
+        for (int n = 0; n < found.Length; n++) figure.Add(found[n], slices[n].Slice.Boxes, slices[n].Slice.Labels, slices[n].Weight);
+        return figure;
+    }
+
+    // Half of the regions that were learned from are lesion, of those that are looked at hardly one in a hundred: scores are
+    // too high. Background is made likelier until boxes are best told from a score of one half on.
+    private void SetScores((SliceExample Slice, double Weight)[] judges)
+    {
+        if (Judge(judges).DecisionScore() is not { } score) return;
+        score = Math.Clamp(score, LeastDecision, 1 - LeastDecision);
+        _network.Regions.RaiseBackground(Math.Log(score / (1 - score)));
+        _context.Log?.Information(FormattableString.Invariant($"On those slices boxes are best told from a score of {score:0.00} on; scores are moved so that this is 0.5."));
     }
 }
