@@ -4,7 +4,7 @@ namespace StrokeFramework.Cli;
 
 /// <summary>
 /// Ends the process without the destructors of native libraries and the runtime's own clearing up. After a network was used
-/// they take a tenth of a short run, and give back memory that the operating system takes back anyway. Whatever has to be
+/// they take some percent of a short run, and give back memory that the operating system takes back anyway. Whatever has to be
 /// closed is closed before: files by their owners, the console's writers here.
 /// </summary>
 internal static partial class QuickExit

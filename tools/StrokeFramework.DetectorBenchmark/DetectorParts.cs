@@ -13,7 +13,7 @@ namespace StrokeFramework.DetectorBenchmark;
 internal sealed class DetectorParts : IDisposable
 {
     private const int Side = 256;
-    private static readonly DetectionRule Rule = new(0.05, 0.4, 20);
+    private static readonly DetectionRule Rule = DetectionRule.Of(new());
 
     private readonly RCnnSettings _settings;
     private readonly RCnnNetwork _network;
@@ -22,11 +22,12 @@ internal sealed class DetectorParts : IDisposable
     /// <summary>Makes it.</summary>
     public DetectorParts(DetectorMode mode)
     {
-        _settings = new() { Mode = mode, Channels = InputChannels.DwiAdc };
-        _network = new(new(mode, InputChannels.DwiAdc, _settings.Spacing, [9, 22, 52], _settings.Width, StrokeTypes.All));
+        // As the pipelines have them: the thesis's network looks at single slices.
+        _settings = new() { Mode = mode, Channels = InputChannels.DwiAdc, Slices = mode == DetectorMode.Modern ? 3 : 1 };
+        _network = new(new(mode, _settings.Channels, _settings.Spacing, [9, 22, 52], _settings.Width, StrokeTypes.All, _settings.Slices));
         var random = new Random(1);
         StartingWeights.Draw(_network, random);
-        _slice = Slice(random);
+        _slice = Slice(StudySlices.Count(_settings.Channels, _settings.Slices), random);
     }
 
     /// <summary>Measures a step of training with two slices, finding boxes in one, and the parts of both.</summary>
@@ -64,10 +65,10 @@ internal sealed class DetectorParts : IDisposable
     public void Dispose() => _network.Dispose();
 
     // Two bright lesions in noise.
-    private static SliceExample Slice(Random random)
+    private static SliceExample Slice(int channels, Random random)
     {
         float[] boxes = [40, 50, 60, 75, 120, 130, 128, 137];
-        var pixels = new Half[2 * Side * Side];
+        var pixels = new Half[channels * Side * Side];
         for (int n = 0; n < pixels.Length; n++)
         {
             (int x, int y) = (n % Side, n / Side % Side);
@@ -75,6 +76,6 @@ internal sealed class DetectorParts : IDisposable
             pixels[n] = (Half)((lesion ? 1.5 : 0) + (0.2 * random.NextDouble()));
         }
 
-        return new(pixels, 2, Side, Side, boxes, [0, 1]);
+        return new(pixels, channels, Side, Side, boxes, [0, 1]);
     }
 }

@@ -96,8 +96,8 @@ public sealed class RCnnTrainingTests
         foreach (int study in plan.Judges)
         {
             LearnedStudy slices = LearnedStudy.Of(studies[study], network.Architecture, new Random(1), CancellationToken.None);
-            foreach (SliceExample slice in slices.WithBoxes.Concat(slices.WithoutBoxes))
-                judged.Add(PictureDetector.Find(network, slice.Picture(), new(0.01, settings.SuppressionOverlap, settings.MaximumPerSlice)), slice.Boxes, slice.Labels);
+            foreach ((SliceExample slice, double weight) in slices.Judged())
+                judged.Add(PictureDetector.Find(network, slice.Picture(), new(0.01, settings.SuppressionOverlap, settings.MaximumPerSlice)), slice.Boxes, slice.Labels, weight);
         }
 
         // Weights are kept at half precision, and lesions of another class move a little otherwise than background.

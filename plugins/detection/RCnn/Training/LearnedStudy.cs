@@ -11,6 +11,10 @@ internal sealed record LearnedStudy(IReadOnlyList<SliceExample> WithBoxes, IRead
     private const int LeastWithout = 4;
     private const float SmallestBox = 0.1f;
 
+    /// <summary>Its slices as networks are judged by them: those without a lesion stand for all that there are.</summary>
+    public IEnumerable<JudgedSlice> Judged() =>
+        WithBoxes.Select(s => new JudgedSlice(s, 1)).Concat(WithoutBoxes.Select(s => new JudgedSlice(s, (double)WithoutInAll / WithoutBoxes.Count)));
+
     /// <summary>Takes from a study every slice with a lesion and about as many without.</summary>
     /// <param name="example">The study with its true boxes.</param>
     /// <param name="architecture">What the network sees and names.</param>

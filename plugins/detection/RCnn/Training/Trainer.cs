@@ -42,7 +42,7 @@ internal sealed class Trainer
         var state = new TrainingState(_network, descent);
         Resume(state);
         using var reader = new StudyReader(examples, plan.OrderFrom(state.Step), _network.Architecture, _context);
-        (SliceExample Slice, double Weight)[] judges = [.. plan.Judges.Select(_ => reader.Next()).SelectMany(s => s.WithBoxes.Select(b => (b, 1.0)).Concat(s.WithoutBoxes.Select(b => (b, (double)s.WithoutInAll / s.WithoutBoxes.Count))))];
+        JudgedSlice[] judges = [.. plan.Judges.Select(_ => reader.Next()).SelectMany(s => s.Judged())];
         var pool = new SlicePool(_network.Architecture.Classes.Count, _settings.Window);
         int held = Math.Max(0, plan.ReadBefore(state.Step) - plan.HeldBefore(state.Step));
         var report = new StepReport(plan.Steps, _settings.BatchSize, state.Step, _context);
@@ -64,7 +64,7 @@ internal sealed class Trainer
         report.Show(state.Step);
     }
 
-    private void Run(TrainingPlan plan, TrainingState state, SliceLearner learner, SlicePool pool, int held, StudyReader reader, (SliceExample Slice, double Weight)[] judges, StepReport report)
+    private void Run(TrainingPlan plan, TrainingState state, SliceLearner learner, SlicePool pool, int held, StudyReader reader, JudgedSlice[] judges, StepReport report)
     {
         long kept = Stopwatch.GetTimestamp();
         TimeSpan interval = KeepFirst;
@@ -76,7 +76,8 @@ internal sealed class Trainer
             state.Step++;
             if (judges.Length > 0 && (state.Step % plan.LookEvery == 0 || state.Step == plan.Steps))
             {
-                state.Judge(Judge(judges).Mean() is var mean && double.IsNaN(mean) ? 0 : mean);
+                double precision = Judge(judges).Mean();
+                state.Judge(double.IsNaN(precision) ? 0 : precision);
                 report.Judged(state.BestFigure);
             }
 
@@ -110,7 +111,7 @@ internal sealed class Trainer
         return (pool.Choose(_settings.LesionShare, random) ?? throw new StageException("None of the studies shows anything to learn from: all of their images are zero or not finite. Look at the images."), random);
     })];
 
-    private AveragePrecision Judge((SliceExample Slice, double Weight)[] slices)
+    private AveragePrecision Judge(JudgedSlice[] slices)
     {
         var figure = new AveragePrecision(_network.Architecture.Classes.Count);
         var rule = DetectionRule.Of(_settings) with { ScoreThreshold = Math.Min(JudgedFrom, _settings.ScoreThreshold) };
@@ -127,7 +128,7 @@ internal sealed class Trainer
 
     // Half of the regions that were learned from are lesion, of those that are looked at hardly one in a hundred: scores are
     // too high. Background is made likelier until boxes are best told from a score of one half on.
-    private void SetScores((SliceExample Slice, double Weight)[] judges)
+    private void SetScores(JudgedSlice[] judges)
     {
         if (Judge(judges).DecisionScore() is not { } score) return;
         score = Math.Clamp(score, LeastDecision, 1 - LeastDecision);
