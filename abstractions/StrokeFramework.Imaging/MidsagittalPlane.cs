@@ -29,6 +29,8 @@ public readonly record struct MidsagittalPlane(Point3 Origin, Point3 Normal)
         double[] limit = [LargestShift, LargestSlope, volume.Size.K > 1 ? LargestTilt : 0];
         double least = double.PositiveInfinity;
         int stride = CoarseStride, tilts = limit[2] > 0 ? 2 : 0;
+        // Most heads lie nearly straight, and what is worse than the best so far is given up early.
+        Try([0, 0, 0]);
         for (int shift = -4; shift <= 4; shift++)
         {
             for (int slope = -7; slope <= 7; slope++)

@@ -3,10 +3,15 @@ namespace StrokeFramework.Imaging;
 /// <summary>Samples of a brain, some millimetres apart, for comparing it with its mirror image.</summary>
 internal sealed class MirrorSamples
 {
-    private readonly StudySlab _volume;
-    private readonly List<(Point3 At, float Value)> _samples = [];
+    private readonly GridSize _size;
+    private readonly Point3 _spacing;
+    private readonly float[] _values;
+    private readonly (double X, double Y, double Z)[] _places;
     private readonly float _low = float.NegativeInfinity;
     private readonly float _high = float.PositiveInfinity;
+
+    // The image, NaN wherever there is nothing to compare with: outside the brain, and where it holds no number.
+    private readonly float[] _image;
 
     /// <summary>Takes the samples.</summary>
     /// <param name="volume">The brain.</param>
@@ -14,13 +19,15 @@ internal sealed class MirrorSamples
     /// <param name="clip">Values further from the median than this many robust standard deviations count as that far.</param>
     public MirrorSamples(StudySlab volume, double distance, double clip)
     {
-        _volume = volume;
         GridSize size = volume.Size;
+        (_size, _spacing) = (size, volume.Spacing);
         ReadOnlySpan<float> image = volume.Dwi;
         ReadOnlySpan<byte> brain = volume.Brain;
         int stepI = Step(volume.Spacing.X), stepJ = Step(volume.Spacing.Y), stepK = Step(volume.Spacing.Z);
         var sum = default(Point3);
         int brainSamples = 0;
+        var places = new List<(double, double, double)>();
+        var values = new List<float>();
         for (int k = 0; k < size.K; k += stepK)
         {
             for (int j = 0; j < size.J; j += stepJ)
@@ -32,18 +39,22 @@ internal sealed class MirrorSamples
                     var at = new Point3(i * volume.Spacing.X, j * volume.Spacing.Y, k * volume.Spacing.Z);
                     sum += at;
                     brainSamples++;
-                    if (float.IsFinite(image[v])) _samples.Add((at, image[v]));
+                    if (!float.IsFinite(image[v])) continue;
+                    places.Add((at.X, at.Y, at.Z));
+                    values.Add(image[v]);
                 }
             }
         }
 
         Middle = (1.0 / Math.Max(1, brainSamples)) * sum;
-        if (_samples.Count == 0) return;
-        float[] values = [.. _samples.Select(s => s.Value)];
-        double median = RobustStatistics.Median(values), deviation = RobustStatistics.NormalConsistency * RobustStatistics.MedianAbsoluteDeviation(values, median);
+        (_places, _values, _image) = ([.. places], [.. values], []);
+        if (_values.Length == 0) return;
+        double median = RobustStatistics.Median(_values), deviation = RobustStatistics.NormalConsistency * RobustStatistics.MedianAbsoluteDeviation(_values, median);
         // Where most of the brain has one value, there is no scale to clip by.
-        (_low, _high) = deviation > 0 ? ((float)(median - (clip * deviation)), (float)(median + (clip * deviation))) : (values.Min(), values.Max());
-        for (int s = 0; s < _samples.Count; s++) _samples[s] = (_samples[s].At, Math.Clamp(_samples[s].Value, _low, _high));
+        (_low, _high) = deviation > 0 ? ((float)(median - (clip * deviation)), (float)(median + (clip * deviation))) : (_values.Min(), _values.Max());
+        for (int s = 0; s < _values.Length; s++) _values[s] = Math.Clamp(_values[s], _low, _high);
+        _image = new float[size.Count];
+        for (int v = 0; v < _image.Length; v++) _image[v] = brain[v] != 0 && float.IsFinite(image[v]) ? image[v] : float.NaN;
 
         int Step(double spacing) => Math.Max(1, (int)Math.Round(Math.Min(1e6, distance / spacing)));
     }
@@ -58,27 +69,28 @@ internal sealed class MirrorSamples
     /// <returns>The difference; infinity where it is more than the most.</returns>
     public double Difference(MidsagittalPlane plane, int stride, double most)
     {
-        ReadOnlySpan<float> image = _volume.Dwi;
-        ReadOnlySpan<byte> brain = _volume.Brain;
-        GridSize size = _volume.Size;
-        Point3 spacing = _volume.Spacing;
-        int count = (_samples.Count + stride - 1) / stride;
+        int count = (_values.Length + stride - 1) / stride, columns = _size.I, rows = _size.J, slices = _size.K;
         // Most planes that are tried fit badly, which shows long before the last sample. A little more than the most, for rounding.
         double sum = 0, enough = most * count * (1 + 1e-9);
-        for (int s = 0; s < _samples.Count; s += stride)
+        // Written out in numbers rather than points: this is run some million times for a plane.
+        (Point3 origin, Point3 normal) = (plane.Origin, plane.Normal);
+        double originX = origin.X, originY = origin.Y, originZ = origin.Z, normalX = normal.X, normalY = normal.Y, normalZ = normal.Z;
+        double perX = 1 / _spacing.X, perY = 1 / _spacing.Y, perZ = 1 / _spacing.Z;
+        float low = _low, high = _high;
+        float[] image = _image;
+        for (int s = 0; s < _values.Length; s += stride)
         {
-            (Point3 sample, float value) = _samples[s];
-            Point3 at = plane.Mirror(sample);
+            (double sampleX, double sampleY, double sampleZ) = _places[s];
+            double twice = 2 * (((sampleX - originX) * normalX) + ((sampleY - originY) * normalY) + ((sampleZ - originZ) * normalZ));
             // Between two voxels along the first axis, which the mirror moves things along; the nearest along the others.
-            double x = at.X / spacing.X;
-            int i = (int)Math.Floor(x), j = (int)Math.Round(at.Y / spacing.Y), k = (int)Math.Round(at.Z / spacing.Z);
-            float difference = _high - _low;
-            if (i >= 0 && i + 1 < size.I && (uint)j < (uint)size.J && (uint)k < (uint)size.K)
+            double x = (sampleX - (twice * normalX)) * perX;
+            int i = (int)Math.Floor(x), j = (int)Math.Round((sampleY - (twice * normalY)) * perY), k = (int)Math.Round((sampleZ - (twice * normalZ)) * perZ);
+            float difference = high - low;
+            if (i >= 0 && i + 1 < columns && (uint)j < (uint)rows && (uint)k < (uint)slices)
             {
-                int v = size.IndexOf(i, j, k);
+                int v = (((k * rows) + j) * columns) + i;
                 float part = (float)(x - i), a = image[v], b = image[v + 1];
-                if (brain[v] != 0 && brain[v + 1] != 0 && float.IsFinite(a + b))
-                    difference = Math.Abs(value - Math.Clamp(a + (part * (b - a)), _low, _high));
+                if (float.IsFinite(a + b)) difference = Math.Abs(_values[s] - Math.Min(Math.Max(a + (part * (b - a)), low), high));
             }
 
             sum += difference;

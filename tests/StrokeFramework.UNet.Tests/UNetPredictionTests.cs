@@ -1,3 +1,4 @@
+using System.Text;
 using StrokeFramework.TestSupport;
 
 namespace StrokeFramework.UNet.Tests;
@@ -30,6 +31,18 @@ public sealed class UNetPredictionTests
         Assert.Throws<InvalidDataException>(() => UNetStage.Load(bytes));
         Assert.Throws<InvalidDataException>(() => UNetStage.Load([]));
         Assert.Throws<InvalidDataException>(() => UNetStage.Load([.. bytes, 0]));
+    }
+
+    [Theory]
+    [InlineData("down0.first_norm.weight", "down0.first_norm.weighs")]
+    [InlineData("down0.first_norm.running_var", "down0.first_norm.running_vax")]
+    [InlineData("up0.second_norm.bias", "up0.seventh_nor.bias")]
+    [InlineData("head.bias", "hear.bias")]
+    public void Load_OfWeightsOfAnotherName_IsRefused(string name, string other)
+    {
+        byte[] bytes = UNetStage.Save(Trained.Value);
+        Encoding.ASCII.GetBytes(other).CopyTo(bytes, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(name)));
+        Assert.Throws<InvalidDataException>(() => UNetStage.Load(bytes));
     }
 
     [Theory]

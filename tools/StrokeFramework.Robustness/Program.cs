@@ -21,18 +21,22 @@ try
     PreparedPipeline pipeline = ModelBinder.Bind(PreparedPipeline.Prepare(PipelinePlanner.Plan(args[0], catalog), new PluginHost(catalog)), args.Length > 2 ? args[2] : null);
     var data = new DataSetImages(TrainingData.Open(args[1], needClasses: false));
     StudyTransform[] transforms = [StudyTransform.Mirrored, StudyTransform.Turned, StudyTransform.Resampled(1.5), StudyTransform.Resampled(1 / 1.5)];
-    Console.WriteLine("Dice on the study's own grid; what is found on another grid is brought back, by its probability where there is one. In brackets, the Dice of the truth itself there and back.");
+    Console.WriteLine("Dice and its change. 'There': on the other grid, with the truth put on it; in brackets, what is found on the study's own grid, put there. 'Back': on the study's own grid, what is found brought back, by its probability where there is one; in brackets, the Dice of the truth itself there and back.");
     Console.WriteLine($"study | as it is | {string.Join(" | ", transforms.Select(t => t.Name))}");
     for (int n = 0; n < data.Count; n++)
     {
         LabelledStudy study = data.Load(n, CancellationToken.None);
-        double own = Dice((await SegmentAsync(study.Study, study.Name).ConfigureAwait(false)).Mask.Span, study.Truth.Span);
+        Volume<byte> usual = (await SegmentAsync(study.Study, study.Name).ConfigureAwait(false)).Mask;
+        double own = Dice(usual.Span, study.Truth.Span);
         var cells = new List<string>();
         foreach (StudyTransform transform in transforms)
         {
             Segmentation found = await SegmentAsync(transform.Apply(study.Study), study.Name).ConfigureAwait(false);
-            double dice = Dice(transform.Restore(found, study.Study.Geometry), study.Truth.Span);
-            cells.Add(string.Create(CultureInfo.InvariantCulture, $"{dice:0.000}, {Math.Round(dice - own, 3):+0.000;-0.000;0.000} ({Dice(ThereAndBack(transform, study.Truth), study.Truth.Span):0.000})"));
+            Volume<byte> truth = transform.Apply(study.Truth);
+            double there = Dice(found.Mask.Span, truth.Span), back = Dice(transform.Restore(found, study.Study.Geometry), study.Truth.Span);
+            cells.Add(string.Create(CultureInfo.InvariantCulture, $"there {Changed(there)} ({Dice(transform.Apply(usual).Span, truth.Span):0.000}), back {Changed(back)} ({Dice(transform.Restore(truth, study.Study.Geometry), study.Truth.Span):0.000})"));
+
+            string Changed(double dice) => string.Create(CultureInfo.InvariantCulture, $"{dice:0.000} {Math.Round(dice - own, 3):+0.000;-0.000;0.000}");
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{study.Name} | {own:0.000} | {string.Join(" | ", cells)}"));
@@ -50,13 +54,6 @@ catch (Exception e) when (e is DataException or PipelineException or ModelExcept
 {
     Console.Error.WriteLine(e.Message);
     return 2;
-}
-
-static byte[] ThereAndBack(StudyTransform transform, Volume<byte> truth)
-{
-    var study = new DiffusionStudy(new Volume<float>(truth.Geometry, Array.ConvertAll(truth.Span.ToArray(), v => v != 0 ? 1f : 0f)));
-    Volume<float> there = transform.Apply(study).Dwi;
-    return transform.Restore(new Volume<byte>(there.Geometry, Array.ConvertAll(there.Span.ToArray(), v => v >= 0.5f ? (byte)1 : (byte)0)), truth.Geometry);
 }
 
 static double Dice(ReadOnlySpan<byte> found, ReadOnlySpan<byte> truth)

@@ -26,6 +26,14 @@ internal sealed record StudyTransform(string Name, Func<VolumeGeometry, VolumeGe
         Volume<float> Move(Volume<float> image) => new(other, Sampler.Sample(image, other, p => Place(own, p)));
     }
 
+    /// <summary>A mask on the other grid: a voxel is lesion where the mask, resampled like an image, is at least a half.</summary>
+    public Volume<byte> Apply(Volume<byte> mask)
+    {
+        var study = new DiffusionStudy(new Volume<float>(mask.Geometry, Array.ConvertAll(mask.Span.ToArray(), v => v != 0 ? 1f : 0f)));
+        Volume<float> there = Apply(study).Dwi;
+        return new(there.Geometry, Array.ConvertAll(there.Span.ToArray(), v => v >= 0.5f ? (byte)1 : (byte)0));
+    }
+
     /// <summary>Brings a mask back: a voxel is lesion where the mask, interpolated linearly, is at least a half.</summary>
     public byte[] Restore(Volume<byte> mask, VolumeGeometry own) =>
         Restore(new Volume<float>(mask.Geometry, Array.ConvertAll(mask.Span.ToArray(), v => v != 0 ? 1f : 0f)), 0.5f, own);
@@ -43,7 +51,10 @@ internal sealed record StudyTransform(string Name, Func<VolumeGeometry, VolumeGe
             if (found.Mask.Span[v] != 0) least = Math.Min(least, probability.Span[v]);
         }
 
-        return Restore(probability, least, own);
+        // What the mask leaves out, as lesions too small to keep, must not come back.
+        float below = MathF.BitDecrement(least);
+        var kept = new Volume<float>(probability.Geometry, Enumerable.Range(0, probability.Span.Length).Select(v => found.Mask.Span[v] != 0 ? probability.Span[v] : Math.Min(probability.Span[v], below)).ToArray());
+        return Restore(kept, least, own);
     }
 
     // A reflection is its own inverse, and the other transforms leave every place where it is.

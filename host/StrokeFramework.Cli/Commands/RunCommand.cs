@@ -39,23 +39,26 @@ internal static class RunCommand
             PipelineOverrides overrides = common.Overrides(parsed);
             PipelinePlan plan = PipelinePlanner.Plan(parsed.GetValue(pipeline)!, catalog, overrides);
             if (parsed.GetValue(locked)) LockCommand.Check(plan, catalog, overrides, parsed.GetValue(model));
-            PreparedPipeline prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
             DataSet data = DataSet.Open(parsed.GetValue(input)!, parsed.GetValue(adc), parsed.GetValue(b0));
             TruthSet? masks = parsed.GetValue(truth) is { } path ? TruthSet.Open(path) : null;
             TruthPairing? pairing = masks?.PairWith(data.Studies);
             string folder = parsed.GetValue(output)!;
             OutputFolder.Check(folder);
             using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
+            ExecutionOptions execution = common.Execution(parsed) with { Cache = session.Cache };
+            Task<LoadedStudy>? first = BatchRunner.ReadAhead(data.Studies[0], execution, cancellation);
+            PreparedPipeline prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
 
             var request = new RunRequest
             {
                 Pipeline = prepared,
                 Studies = data.Studies,
+                FirstStudy = first,
                 OutputFolder = folder,
                 Truth = pairing,
                 WriteReport = !parsed.GetValue(noReport),
                 ProgramVersion = ProgramVersion.Text,
-                Execution = common.Execution(parsed) with { Cache = session.Cache },
+                Execution = execution,
             };
             var console = host.Services.GetRequiredService<RunConsole>();
             console.Warn([.. plan.Migrations.Select(m => m.Format(plan.Definition.File)), .. data.Warnings, .. masks?.Warnings ?? [], .. pairing?.Warnings ?? []]);

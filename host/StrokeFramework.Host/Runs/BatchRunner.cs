@@ -1,3 +1,4 @@
+using StrokeFramework.Host.Caching;
 using StrokeFramework.Host.Data;
 using StrokeFramework.Host.Execution;
 
@@ -6,6 +7,18 @@ namespace StrokeFramework.Host.Runs;
 /// <summary>Runs a pipeline over many studies. One that fails does not stop the others.</summary>
 public static class BatchRunner
 {
+    /// <summary>Begins to read a study in the background, for as long as plugins are loaded there is a processor to spare.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="execution">Threads and cache; with one thread nothing is read ahead.</param>
+    /// <param name="cancellation">The user's wish to stop.</param>
+    /// <returns>The study, or what is wrong with it; null when it is not read ahead.</returns>
+    public static Task<LoadedStudy>? ReadAhead(StudySource study, ExecutionOptions execution, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(execution);
+        return execution.Threads == 1 ? null : Task.Run(() => CachedStudyLoader.Load(study, execution.Cache, cancellation), cancellation);
+    }
+
     /// <summary>Runs a request, several studies at a time when there are threads for it.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Somebody who watches the nodes, or null.</param>

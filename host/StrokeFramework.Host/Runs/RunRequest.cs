@@ -12,6 +12,9 @@ public sealed record RunRequest
     /// <summary>The studies.</summary>
     public required IReadOnlyList<StudySource> Studies { get; init; }
 
+    /// <summary>The first study, when it was read ahead (<see cref="BatchRunner.ReadAhead"/>); or null.</summary>
+    public Task<LoadedStudy>? FirstStudy { get; init; }
+
     /// <summary>The folder for the results.</summary>
     public required string OutputFolder { get; init; }
 

@@ -18,7 +18,9 @@ internal static class StudyRunner
         long clock = Stopwatch.GetTimestamp();
         try
         {
-            LoadedStudy loaded = CachedStudyLoader.Load(source, execution.Cache, cancellation);
+            LoadedStudy loaded = request.FirstStudy is { } ahead && source == request.Studies[0]
+                ? await ahead.ConfigureAwait(false)
+                : CachedStudyLoader.Load(source, execution.Cache, cancellation);
             LoadedTruth? truth = request.Truth?.Of(source) is { } mask ? TruthLoader.Load(mask, loaded.Input.Geometry, cancellation) : null;
             PipelineResult result = await PipelineExecutor.RunAsync(request.Pipeline, loaded.Input, source.Name, execution, progress, cancellation).ConfigureAwait(false);
             List<StudySegmentation> segmentations = [.. request.Pipeline.Plan.Outputs.Where(o => o.Type == PortType.Segmentation && !TypeOutputs.IsKept(o)).Select(o => Measure(request, o.Name, result, truth))];
@@ -30,9 +32,20 @@ internal static class StudyRunner
             foreach (TypeOutput type in types) TypeOutputs.Write(folder.Prediction(type.Output), type);
             if (request.WriteReport)
             {
-                DiagnosticFiles.Write(folder, result.Nodes, loaded.Header, cancellation);
+                // Maps are packed while the pictures are drawn.
+                Task maps = execution.Threads > 1 ? Task.Run(WriteDiagnostics, CancellationToken.None) : Task.CompletedTask;
                 StudyReport report = StudyReportBuilder.Build(request, loaded, result, segmentations, types, truth, DateTimeOffset.UtcNow, Stopwatch.GetElapsedTime(clock));
-                AtomicFile.Write(folder.Report, stream => StudyReportWriter.Write(report, stream));
+                try
+                {
+                    AtomicFile.Write(folder.Report, stream => StudyReportWriter.Write(report, stream));
+                    if (execution.Threads == 1) WriteDiagnostics();
+                }
+                finally
+                {
+                    await maps.ConfigureAwait(false);
+                }
+
+                void WriteDiagnostics() => DiagnosticFiles.Write(folder, result.Nodes, loaded.Header, cancellation);
             }
 
             ProvenanceFile.Write(folder.Provenance, request, loaded, result, started, Stopwatch.GetElapsedTime(clock));

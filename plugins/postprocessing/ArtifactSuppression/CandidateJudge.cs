@@ -5,7 +5,8 @@ namespace StrokeFramework.ArtifactSuppression;
 /// <summary>Measures each candidate's symmetry, place and thickness, and says which are artifacts.</summary>
 internal sealed class CandidateJudge(ArtifactSuppressionSettings settings, StudySlab volume, MidsagittalPlane plane)
 {
-    private float[]? _depth;
+    private readonly float[] _depth = new float[volume.Brain.Length];
+    private readonly bool[] _depthKnown = new bool[volume.Size.K];
 
     /// <summary>The plane of symmetry.</summary>
     public MidsagittalPlane Plane => plane;
@@ -18,8 +19,16 @@ internal sealed class CandidateJudge(ArtifactSuppressionSettings settings, Study
         var verdicts = new List<Verdict>();
         if (!mask.AsSpan().Contains((byte)1)) return verdicts;
         float[] away = DistanceTransform.ToForeground(mask, volume.Size, volume.Spacing);
-        float[] thickness = DepthWithinSlices(mask);
-        _depth ??= DepthWithinSlices(volume.Brain);
+        var thickness = new float[mask.Length];
+        int slice = volume.Size.SliceCount;
+        for (int k = 0; k < volume.Size.K; k++)
+        {
+            if (!mask.AsSpan(k * slice, slice).Contains((byte)1)) continue;
+            MeasureSlice(mask, k, thickness);
+            if (!_depthKnown[k]) MeasureSlice(volume.Brain, k, _depth);
+            _depthKnown[k] = true;
+        }
+
         foreach (int[] voxels in ConnectedComponents.Label(mask, volume.Size, Connectivity.Full).Voxels())
         {
             double mirrored = (double)voxels.Count(v => HasImage(v, away)) / voxels.Length;
@@ -44,13 +53,10 @@ internal sealed class CandidateJudge(ArtifactSuppressionSettings settings, Study
         return mirror >= 0 && away[mirror] <= settings.MirrorTolerance;
     }
 
-    /// <summary>Distance of each voxel to the nearest background of its slice, in mm.</summary>
-    private float[] DepthWithinSlices(ReadOnlySpan<byte> mask)
+    /// <summary>Distance of each voxel of a slice to the nearest background there, in mm.</summary>
+    private void MeasureSlice(ReadOnlySpan<byte> mask, int k, float[] depth)
     {
         GridSize slice = volume.Size with { K = 1 };
-        var depth = new float[mask.Length];
-        for (int k = 0; k < volume.Size.K; k++)
-            DistanceTransform.ToBackground(mask.Slice(k * slice.SliceCount, slice.SliceCount), slice, volume.Spacing).CopyTo(depth, k * slice.SliceCount);
-        return depth;
+        DistanceTransform.ToBackground(mask.Slice(k * slice.SliceCount, slice.SliceCount), slice, volume.Spacing).CopyTo(depth, k * slice.SliceCount);
     }
 }

@@ -14,12 +14,13 @@ internal sealed class UNetModel : ISegmenterModel
 
     private readonly IReadOnlyDictionary<string, Tensor> _weights;
     private readonly UNetSettings _settings;
-    private readonly Lazy<UNetNetwork> _network;
+    private readonly Lazy<UNetNetwork> _onProcessor, _network;
 
     private UNetModel(NetworkPlan plan, IReadOnlyDictionary<string, Tensor> weights, UNetSettings settings)
     {
         (Plan, _weights, _settings) = (plan, weights, settings);
-        _network = new(Build);
+        _onProcessor = new(Build);
+        _network = new(PutOnDevice);
     }
 
     /// <summary>The network's shape.</summary>
@@ -60,8 +61,8 @@ internal sealed class UNetModel : ISegmenterModel
         if (!(values[0] is >= 1 and <= 64 && values[1] is >= 2 and <= 6 && values[2] is >= 1 and <= 512 && values[3] is >= 0.5 and <= 10)) throw new InvalidDataException("The network's shape is impossible.");
         var plan = new NetworkPlan((int)values[0], (int)values[1], (int)values[2], values[3]);
         var model = new UNetModel(plan, all.Where(t => t.Key != PlanName).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal), settings);
-        using var trial = new UNetNetwork(plan);
-        model.CopyTo(trial);
+        // Now, so that weights which do not fit are refused here and not in the middle of a run.
+        _ = model._onProcessor.Value;
         return model;
     }
 
@@ -91,10 +92,11 @@ internal sealed class UNetModel : ISegmenterModel
 
         context.CancellationToken.ThrowIfCancellationRequested();
         float[] found = SlicePredictor.Predict(_network.Value, Plan, images, _settings.FlipAveraging, context);
-        Volume<float> probability = Measured(grid.Restore(images.Paste(found, grid.Size)), study.Dwi);
-        var mask = new byte[probability.Span.Length];
-        for (int v = 0; v < mask.Length; v++) mask[v] = probability.Span[v] >= _settings.Threshold ? (byte)1 : (byte)0;
-        ConnectedComponents.RemoveSmall(mask, study.Geometry.Size, Connectivity.Full, _settings.MinimumVolume / study.Geometry.VoxelVolume);
+        float[] judged = images.Paste(found, grid.Size);
+        Volume<float> probability = Measured(grid.Restore(judged), study.Dwi);
+        ReadOnlySpan<float> inside = grid.Restore(LesionEdge.Of(judged, grid, _settings)).Span;
+        var mask = new byte[inside.Length];
+        for (int v = 0; v < mask.Length; v++) mask[v] = inside[v] >= LesionEdge.Edge && float.IsFinite(study.Dwi.Span[v]) ? (byte)1 : (byte)0;
         if (context.Diagnostics is { } sink) LesionReport.Show(sink, study, mask, probability, images.Normal);
         return new(new Volume<byte>(study.Geometry, mask), probability);
     }
@@ -108,14 +110,20 @@ internal sealed class UNetModel : ISegmenterModel
 
     private UNetNetwork Build()
     {
-        Device device = NetworkDevice.Open(_settings.Device == ComputeDevice.Cuda ? "cuda" : "cpu");
         using IDisposable still = no_grad();
         using DisposeScope scope = NewDisposeScope();
         var network = new UNetNetwork(Plan, folded: true);
         NetworkWeights.Put(network, FoldedWeights.Of(_weights.ToDictionary(w => w.Key, w => w.Value.to(ScalarType.Float32), StringComparer.Ordinal)));
         NetworkLayout.PutChannelsLast(network);
         network.eval();
-        network.to(device);
+        return network;
+    }
+
+    private UNetNetwork PutOnDevice()
+    {
+        Device device = NetworkDevice.Open(_settings.Device == ComputeDevice.Cuda ? "cuda" : "cpu");
+        UNetNetwork network = _onProcessor.Value;
+        if (device.type != DeviceType.CPU) network.to(device);
         return network;
     }
 }
