@@ -141,7 +141,7 @@ public sealed class CompareCommandTests(PhantomData data) : IClassFixture<Phanto
     {
         using var work = new Workspace();
         work.AddStudy("a");
-        StrokeResult result = await Stroke.RunAsync(["compare", Path.Combine(TestSupport.SharedData.RepositoryRoot, "pipelines", "five-segmenters.json"), "--data", work.Data, "--out", work["out"]]);
+        StrokeResult result = await Stroke.RunAsync(["compare", Path.Combine(TestSupport.SharedData.RepositoryRoot, "pipelines", "five-segmenters-cleaned.json"), "--data", work.Data, "--out", work["out"]]);
 
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(work["out"], "summary.json")));
