@@ -6,7 +6,7 @@ internal sealed class MirrorSamples
     private readonly GridSize _size;
     private readonly Point3 _spacing;
     private readonly float[] _values;
-    private readonly (double X, double Y, double Z)[] _places;
+    private readonly Point3[] _places;
     private readonly float _low = float.NegativeInfinity;
     private readonly float _high = float.PositiveInfinity;
 
@@ -26,7 +26,7 @@ internal sealed class MirrorSamples
         int stepI = Step(volume.Spacing.X), stepJ = Step(volume.Spacing.Y), stepK = Step(volume.Spacing.Z);
         var sum = default(Point3);
         int brainSamples = 0;
-        var places = new List<(double, double, double)>();
+        var places = new List<Point3>();
         var values = new List<float>();
         for (int k = 0; k < size.K; k += stepK)
         {
@@ -40,7 +40,7 @@ internal sealed class MirrorSamples
                     sum += at;
                     brainSamples++;
                     if (!float.IsFinite(image[v])) continue;
-                    places.Add((at.X, at.Y, at.Z));
+                    places.Add(at);
                     values.Add(image[v]);
                 }
             }
@@ -73,8 +73,8 @@ internal sealed class MirrorSamples
         // Most planes that are tried fit badly, which shows long before the last sample. A little more than the most, for rounding.
         double sum = 0, enough = most * count * (1 + 1e-9);
         // Written out in numbers rather than points: this is run some million times for a plane.
-        (Point3 origin, Point3 normal) = (plane.Origin, plane.Normal);
-        double originX = origin.X, originY = origin.Y, originZ = origin.Z, normalX = normal.X, normalY = normal.Y, normalZ = normal.Z;
+        (double originX, double originY, double originZ) = plane.Origin;
+        (double normalX, double normalY, double normalZ) = plane.Normal;
         double perX = 1 / _spacing.X, perY = 1 / _spacing.Y, perZ = 1 / _spacing.Z;
         float low = _low, high = _high;
         float[] image = _image;

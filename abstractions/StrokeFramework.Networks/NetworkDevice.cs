@@ -17,6 +17,9 @@ public static class NetworkDevice
     private static readonly Lock Gate = new();
     private static torch.Device? _cuda;
 
+    /// <summary>Whether the user names a libtorch for CUDA.</summary>
+    public static bool IsCudaNamed => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(LibrariesVariable));
+
     /// <summary>The device of a name.</summary>
     /// <param name="name"><c>cpu</c> or <c>cuda</c>.</param>
     /// <exception cref="StageException">There is no such device, or it cannot be used; the message says why and what to do.</exception>

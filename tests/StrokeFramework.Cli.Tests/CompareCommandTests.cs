@@ -136,12 +136,14 @@ public sealed class CompareCommandTests(PhantomData data) : IClassFixture<Phanto
         Assert.Empty(Directory.GetFiles(work["out"], ".*"));
     }
 
-    [Fact]
-    public async Task Compare_AGraphWithSeveralMasks_HasAColumnForEach()
+    [Theory]
+    [InlineData("five-segmenters.json")]
+    [InlineData("five-segmenters-cleaned.json")]
+    public async Task Compare_AGraphWithSeveralMasks_HasAColumnForEach(string graph)
     {
         using var work = new Workspace();
         work.AddStudy("a");
-        StrokeResult result = await Stroke.RunAsync(["compare", Path.Combine(TestSupport.SharedData.RepositoryRoot, "pipelines", "five-segmenters-cleaned.json"), "--data", work.Data, "--out", work["out"]]);
+        StrokeResult result = await Stroke.RunAsync(["compare", Path.Combine(TestSupport.SharedData.RepositoryRoot, "pipelines", graph), "--data", work.Data, "--out", work["out"]]);
 
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(work["out"], "summary.json")));

@@ -167,6 +167,33 @@ public sealed class UNetPredictionTests
     }
 
     [Fact]
+    public void Segment_AtTwiceTheVoxelSize_FindsTheSameLesion_AndMeasuresItAlike()
+    {
+        SegmentationExample head = Heads.Make(8);
+        GridSize size = head.Study.Geometry.Size, coarse = new(size.I / 2, size.J / 2, size.K);
+        var geometry = VolumeGeometry.FromSpacing(coarse, new(4, 4, 2));
+        float[] dwi = new float[coarse.Count], adc = new float[coarse.Count], inside = new float[coarse.Count];
+        for (int v = 0; v < size.Count; v++)
+        {
+            int target = coarse.IndexOf(v % size.I / 2, v / size.I % size.J / 2, v / size.SliceCount);
+            dwi[target] += head.Study.Dwi.Span[v] / 4;
+            adc[target] += head.Study.Adc!.Span[v] / 4;
+            inside[target] += head.Truth.Span[v] / 4f;
+        }
+
+        DiffusionStudy study = new DiffusionStudy(new(geometry, dwi)).WithAdc(new(geometry, adc));
+        Segmentation found = Trained.Value.Segment(study, new StageContext());
+        var truth = new Volume<byte>(geometry, Array.ConvertAll(inside, share => share >= 0.5f ? (byte)1 : (byte)0));
+        // The lesion is four of these voxels across.
+        Assert.InRange(OverlapFigures.Dice(found.Mask, truth), 0.7, 1);
+
+        double volume = found.Mask.Span.Count((byte)1) * geometry.VoxelVolume;
+        byte[] bytes = UNetStage.Save(Trained.Value);
+        Assert.False(UNetStage.Load(bytes, Quick.Replace("\"minimumVolume\": 0", $"\"minimumVolume\": {0.6 * volume:0}", StringComparison.Ordinal)).Segment(study, new StageContext()).IsEmpty);
+        Assert.True(UNetStage.Load(bytes, Quick.Replace("\"minimumVolume\": 0", $"\"minimumVolume\": {1.6 * volume:0}", StringComparison.Ordinal)).Segment(study, new StageContext()).IsEmpty);
+    }
+
+    [Fact]
     public void Segment_ShowsEachLesionWithItsConfidenceVolumeAndContrast()
     {
         SegmentationExample head = Heads.Make(11);

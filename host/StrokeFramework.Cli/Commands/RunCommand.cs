@@ -47,7 +47,17 @@ internal static class RunCommand
             using CacheSession session = caching.Open(parsed, parsed.GetValue(common.Verbose));
             ExecutionOptions execution = common.Execution(parsed) with { Cache = session.Cache };
             Task<LoadedStudy>? first = BatchRunner.ReadAhead(data.Studies[0], execution, cancellation);
-            PreparedPipeline prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
+            PreparedPipeline prepared;
+            try
+            {
+                prepared = ModelBinder.Prepare(plan, host.Services.GetRequiredService<PluginHost>(), parsed.GetValue(model));
+            }
+            catch when (first is not null)
+            {
+                // Not before the reading is over, which uses the cache; what it says matters no more.
+                await Task.WhenAny(first).ConfigureAwait(false);
+                throw;
+            }
 
             var request = new RunRequest
             {

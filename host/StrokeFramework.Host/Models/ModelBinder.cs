@@ -111,5 +111,9 @@ public static class ModelBinder
         {
             throw new ModelException($"The model '{path}' cannot be used by '{stage.Id}': {e.Message}", e);
         }
+        catch (StageException e)
+        {
+            throw new ModelException($"'{stage.Id}' cannot use its model here: {e.Message}", e);
+        }
     }
 }

@@ -33,12 +33,13 @@ internal static class StudyRunner
             if (request.WriteReport)
             {
                 // Maps are packed while the pictures are drawn.
-                Task maps = execution.Threads > 1 ? Task.Run(WriteDiagnostics, CancellationToken.None) : Task.CompletedTask;
-                StudyReport report = StudyReportBuilder.Build(request, loaded, result, segmentations, types, truth, DateTimeOffset.UtcNow, Stopwatch.GetElapsedTime(clock));
+                Task maps = Task.CompletedTask;
+                if (execution.Threads > 1) maps = Task.Run(WriteDiagnostics, CancellationToken.None);
+                else WriteDiagnostics();
                 try
                 {
+                    StudyReport report = StudyReportBuilder.Build(request, loaded, result, segmentations, types, truth, DateTimeOffset.UtcNow, Stopwatch.GetElapsedTime(clock));
                     AtomicFile.Write(folder.Report, stream => StudyReportWriter.Write(report, stream));
-                    if (execution.Threads == 1) WriteDiagnostics();
                 }
                 finally
                 {

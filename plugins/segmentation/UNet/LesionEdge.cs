@@ -22,8 +22,7 @@ internal static class LesionEdge
     {
         var mask = new byte[probability.Length];
         for (int v = 0; v < mask.Length; v++) mask[v] = probability[v] >= settings.Threshold ? (byte)1 : (byte)0;
-        Point3 spacing = grid.Spacing;
-        ConnectedComponents.RemoveSmall(mask, grid.Size, Connectivity.Full, settings.MinimumVolume / (spacing.X * spacing.Y * spacing.Z));
+        ConnectedComponents.RemoveSmall(mask, grid.Size, Connectivity.Full, settings.MinimumVolume / (grid.PixelArea * grid.Spacing.Z));
         double reach = Math.Max(1 - settings.Threshold, 1e-6);
         var values = new float[probability.Length];
         for (int v = 0; v < values.Length; v++)

@@ -47,8 +47,11 @@ internal sealed class UNetModel : ISegmenterModel
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="InvalidDataException">The content is no such model.</exception>
+    /// <exception cref="StageException">The libtorch for CUDA that the user names cannot be used.</exception>
     public static UNetModel Read(Stream stream, UNetSettings settings)
     {
+        // Before the first tensor, with which libtorch for the processor comes and stays. Where none is named, Segment says so.
+        if (settings.Device == ComputeDevice.Cuda && NetworkDevice.IsCudaNamed) NetworkDevice.Open("cuda");
         IReadOnlyDictionary<string, Tensor> all;
         using (NewDisposeScope())
         {
