@@ -7,7 +7,8 @@
 #   tools/detector-on-unseen.sh --out DIR --thesis FILE          and one that was trained with mode 'thesis'
 #   --modern FILE      another model than the one that comes with the program
 #   --data DIR         phantoms made before, or where to make them; DIR/data of --out otherwise
-#   --anatomy DIR      real anatomy for the phantoms (see 'stroke phantom --help'); the analytic brain otherwise
+#   --anatomy DIR      real anatomy for the phantoms (see 'stroke phantom --help'), as the figures of pipelines/models/rcnn.md
+#                      have it; the analytic brain otherwise, which models trained on real anatomy have never seen
 #   --cases N, --seed N    how many, 100, and which, 9100
 set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
