@@ -65,6 +65,24 @@ public sealed class TissueFlattenerTests
     }
 
     [Fact]
+    public void Process_OfALesionWithARaisedAdc_LeavesIt()
+    {
+        // An ADC of 0.95 in place of 0.8·10⁻³ mm²/s counts as 6 % of fluid: tissue beside fluid, if that were taken at its word.
+        DiffusionStudy study = Head(lesionAdc: 0.95e-3);
+        double kept = Contrast(new TissueFlatteningSettings()), mistaken = Contrast(new TissueFlatteningSettings { MinimumFluid = 0 });
+        Assert.InRange(kept, 1.25, 1.45);
+        Assert.True(mistaken < kept - 0.02, $"{mistaken} with every share of fluid, {kept} without small ones");
+
+        double Contrast(TissueFlatteningSettings settings)
+        {
+            var stage = new TissueFlattener();
+            stage.Configure(settings);
+            DiffusionStudy flat = stage.Process(study, new StageContext());
+            return flat.Dwi[30, 30, 2] / flat.Dwi[16, 16, 2];
+        }
+    }
+
+    [Fact]
     public void Process_WithThreads_GivesTheSame()
     {
         DiffusionStudy study = Head();
@@ -93,7 +111,7 @@ public sealed class TissueFlattenerTests
     }
 
     // White matter with fluid along sheets every 20 voxels, cortex 4 voxels thick on both sides of each, and a lesion in the middle.
-    private static DiffusionStudy Head()
+    private static DiffusionStudy Head(double? lesionAdc = null)
     {
         var size = new GridSize(60, 60, 5);
         VolumeGeometry geometry = VolumeGeometry.FromSpacing(size, new(1, 1, 5));
@@ -106,6 +124,7 @@ public sealed class TissueFlattenerTests
             if (i < 2 || j < 2 || i > 57 || j > 57) continue;
             bool lesion = Math.Abs(i - 30) < 7 && Math.Abs(j - 30) < 7;
             (double signal, double diffusion) = Mixed(away == 0 ? 0.7 : 0, away < 4 || lesion ? 1.35 : 1, settings);
+            if (lesion) diffusion = lesionAdc ?? diffusion;
             (dwi[v], adc[v], brain[v]) = ((float)(0.1 * signal), (float)diffusion, 1);
         }
 

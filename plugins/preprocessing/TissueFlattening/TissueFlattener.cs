@@ -102,13 +102,16 @@ public sealed class TissueFlattener : Preprocessor<TissueFlatteningSettings>
         }
     }
 
-    private static List<float[]> Predictors(StudySlab volume, float[] share, StageContext context)
+    private List<float[]> Predictors(StudySlab volume, float[] share, StageContext context)
     {
         var predictors = new List<float[]>();
+        float least = (float)Parameters.MinimumFluid;
+        // A lesion whose ADC is somewhat raised would otherwise pass for tissue beside fluid, and be expected to be bright.
+        float[] certain = [.. share.Select(s => Math.Max(0, s - least) / (1 - least))];
         foreach (double width in Widths)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            predictors.Add(GaussianBlur.ApplyWithin(share, volume.Brain, volume.Size, volume.Spacing, width));
+            predictors.Add(GaussianBlur.ApplyWithin(certain, volume.Brain, volume.Size, volume.Spacing, width));
         }
 
         float[] depth = DistanceTransform.ToBackground(volume.Brain, volume.Size, volume.Spacing);
