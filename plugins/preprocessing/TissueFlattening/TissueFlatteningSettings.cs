@@ -35,7 +35,7 @@ public sealed record TissueFlatteningSettings
     /// <summary>Share of fluid that says nothing about the place.</summary>
     [Description("Share of fluid up to which a voxel counts as free of it where the brightness beside fluid is predicted; larger shares count less this much. An infarct whose ADC is a little raised shows such a share all over, and must not pass for cortex.")]
     [Range(0, 0.9)]
-    [Provenance(Provenance.Inferred, "Chosen on phantoms: more sub-acute infarcts are found than with 0, and with 0.2 lesion-free studies are marked too.")]
+    [Provenance(Provenance.Inferred, "Chosen on phantoms: more sub-acute infarcts are found than with 0, and with 0.2 something in one of ten studies without lesion.")]
     public double MinimumFluid { get; init; } = 0.1;
 
     /// <summary>Weight of the total variation.</summary>
