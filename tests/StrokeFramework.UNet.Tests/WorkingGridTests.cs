@@ -27,7 +27,7 @@ public sealed class WorkingGridTests
                 {
                     // Right is stored along j, anterior along k reversed, superior along i reversed.
                     double right = Place(i, grid.Size.I, 30), anterior = Place(j, grid.Size.J, 26), superior = Place(k, grid.Size.K, 20);
-                    // Within a voxel of the border the outermost value goes on, so that the ramp bends.
+                    // Within two voxels of the border the outermost value goes on, so that the ramp bends.
                     if (!IsInside(right, 30, grid.Size.I) || !IsInside(anterior, 26, grid.Size.J) || !IsInside(superior, 20, grid.Size.K)) continue;
                     Point3 world = Awkward.ToWorld(19 - superior, right, 25 - anterior);
                     Assert.Equal(Value(world), brought[grid.Size.IndexOf(i, j, k)], 1e-3);
@@ -61,7 +61,7 @@ public sealed class WorkingGridTests
     public void Bring_AtTheStudysOwnSpacing_MovesNothing()
     {
         var geometry = new VolumeGeometry(new(7, 6, 5), new(new(-2, 0, 0), new(0, 2, 0), new(0, 0, 2), new(4, 5, 6)));
-        float[] values = [.. Enumerable.Range(0, 210).Select(n => (float)Math.Sin(n))];
+        float[] values = [.. Enumerable.Range(0, 210).Select(n => 2 + (float)Math.Sin(n))];
         var grid = new WorkingGrid(geometry, 2);
         float[] brought = grid.Bring<float>(values, v => v);
         Assert.Equal(values[6], brought[0]); // stored towards the left
@@ -101,15 +101,62 @@ public sealed class WorkingGridTests
         }
     }
 
+    [Theory]
+    [InlineData(17, 40)]
+    [InlineData(20, 30)]
+    public void AxisResampler_OfAParabolaByTheCubic_IsExact(int from, int to)
+    {
+        float[] result = new AxisResampler(from, to, cubic: true).Apply([.. Enumerable.Range(0, from).Select(v => (float)Parabola(v))], new(from, 1, 1), 0);
+        for (int n = 0; n < to; n++)
+        {
+            double place = Place(n, to, from);
+            if (place >= 1 && place <= from - 2) Assert.Equal(Parabola(place), result[n], 1e-4);
+        }
+
+        static double Parabola(double place) => (0.3 * place * place) - (2 * place) + 5;
+    }
+
+    [Theory]
+    [InlineData(3, 8)]
+    [InlineData(1, 3)]
+    public void AxisResampler_OfAConstantByTheCubic_IsThatConstantToTheBorder(int from, int to) =>
+        Assert.All(new AxisResampler(from, to, cubic: true).Apply([.. Enumerable.Repeat(4f, from)], new(from, 1, 1), 0), v => Assert.Equal(4, v, 1e-5));
+
+    [Fact]
+    public void AxisResampler_TowardsACoarserGrid_DoesNotCareForTheCubic()
+    {
+        float[] values = [.. Enumerable.Range(0, 30).Select(n => (float)Math.Sin(n))];
+        Assert.Equal(new AxisResampler(30, 20).Apply(values, new(30, 1, 1), 0), new AxisResampler(30, 20, cubic: true).Apply(values, new(30, 1, 1), 0));
+    }
+
+    [Fact]
+    public void Bring_OfASmallLesionInLargerVoxels_KeepsItsHeightAndNothingFallsBelowZero()
+    {
+        var geometry = VolumeGeometry.FromSpacing(new(20, 20, 20), new(3, 3, 3));
+        var values = new float[geometry.Size.Count];
+        for (int k = 9; k < 11; k++)
+        {
+            for (int j = 9; j < 11; j++)
+            {
+                for (int i = 9; i < 11; i++) values[geometry.Size.IndexOf(i, j, k)] = 1;
+            }
+        }
+
+        float[] brought = new WorkingGrid(geometry, 2).Bring<float>(values, v => v);
+        // Linear interpolation would leave 1 only if a voxel of the finer grid lay between two of these; with the cubic the block rises above it.
+        Assert.True(brought.Max() > 1);
+        Assert.Equal(0, brought.Min());
+    }
+
     private static double Place(int index, int voxels, int stored) => ((index + 0.5) * stored / voxels) - 0.5;
 
     private static bool IsInside(double place, int stored, int voxels)
     {
-        double reach = Math.Max(1, (double)stored / voxels);
+        double reach = Math.Max(2, (double)stored / voxels);
         return place >= reach && place <= stored - 1 - reach;
     }
 
-    private static float Value(Point3 world) => (float)((0.3 * world.X) - (0.2 * world.Y) + (0.1 * world.Z) + 7);
+    private static float Value(Point3 world) => (float)((0.3 * world.X) - (0.2 * world.Y) + (0.1 * world.Z) + 30);
 
     private static float[] Ramp(VolumeGeometry geometry)
     {

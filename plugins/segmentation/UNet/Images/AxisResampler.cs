@@ -1,28 +1,39 @@
 namespace StrokeFramework.UNet.Images;
 
 /// <summary>
-/// Resamples along one axis between two grids that cover the same length: linear interpolation towards a finer grid, a
-/// triangle as wide as the coarser voxel towards a coarser one. Beyond the ends the outermost value goes on.
+/// Resamples along one axis between two grids that cover the same length: linear or cubic interpolation towards a finer
+/// grid, a triangle as wide as the coarser voxel towards a coarser one. Beyond the ends the outermost value goes on.
 /// </summary>
 internal sealed class AxisResampler
 {
     private readonly int[] _first;
     private readonly float[][] _weights;
 
-    public AxisResampler(int from, int to)
+    /// <param name="from">Voxels along the axis before.</param>
+    /// <param name="to">Voxels along the axis after.</param>
+    /// <param name="cubic">Whether interpolation is cubic: sharper than linear, and beyond the range of the values at edges.</param>
+    public AxisResampler(int from, int to, bool cubic = false)
     {
         (From, To) = (from, to);
         _first = new int[to];
         _weights = new float[to][];
-        double ratio = (double)from / to, reach = Math.Max(1, ratio);
+        double ratio = (double)from / to;
+        bool bends = cubic && ratio < 1;
+        double reach = bends ? 2 : Math.Max(1, ratio);
         for (int n = 0; n < to; n++)
         {
             double center = ((n + 0.5) * ratio) - 0.5;
             int low = (int)Math.Ceiling(center - reach), high = (int)Math.Floor(center + reach);
             int first = Math.Clamp(low, 0, from - 1), last = Math.Clamp(high, 0, from - 1);
             var weights = new double[last - first + 1];
-            (double level, double slope) = Balance(low, high, center, reach);
-            for (int v = low; v <= high; v++) weights[Math.Clamp(v, 0, from - 1) - first] += Triangle(v - center, reach) * (level + (slope * (v - center)));
+            // The cubic needs no balance: over whole voxels its sum is 1, and its mean place the center.
+            (double level, double slope) = bends ? (1, 0) : Balance(low, high, center, reach);
+            for (int v = low; v <= high; v++)
+            {
+                double weight = bends ? Cubic(v - center) : Triangle(v - center, reach) * (level + (slope * (v - center)));
+                weights[Math.Clamp(v, 0, from - 1) - first] += weight;
+            }
+
             _first[n] = first;
             _weights[n] = [.. weights.Select(w => (float)w)];
         }
@@ -35,6 +46,14 @@ internal sealed class AxisResampler
     public int To { get; }
 
     private static double Triangle(double distance, double reach) => Math.Max(0, 1 - (Math.Abs(distance) / reach));
+
+    /// <summary>Cubic convolution with a = -1/2, which is exact for parabolas (Keys 1981, <see href="https://doi.org/10.1109/TASSP.1981.1163711"/>).</summary>
+    private static double Cubic(double distance)
+    {
+        double d = Math.Abs(distance);
+        if (d <= 1) return (((1.5 * d) - 2.5) * d * d) + 1;
+        return d < 2 ? (((((-0.5 * d) + 2.5) * d) - 4) * d) + 2 : 0;
+    }
 
     /// <summary>
     /// What makes the weights' sum 1 and their mean place the center: a triangle over whole voxels may lean to one side,

@@ -26,7 +26,8 @@ internal sealed class WorkingGrid
             int own = _grid.Size[axis];
             voxels[axis] = own == 1 || Math.Abs((_grid.Spacing[axis] / spacing) - 1) < Tolerance ? Math.Min(own, (int)(LongestSide / spacing)) : (int)Math.Clamp(Math.Round(own * _grid.Spacing[axis] / spacing), 1, LongestSide / spacing);
             if (voxels[axis] == own) continue;
-            _there[axis] = new(own, voxels[axis]);
+            // Linear interpolation would blur larger voxels once more, and small lesions fade.
+            _there[axis] = new(own, voxels[axis], cubic: true);
             _back[axis] = new(voxels[axis], own);
         }
 
@@ -43,7 +44,7 @@ internal sealed class WorkingGrid
     /// <summary>Area of a voxel in the slice, in mm².</summary>
     public double PixelArea => Spacing.X * Spacing.Y;
 
-    /// <summary>Brings values from the study's grid here.</summary>
+    /// <summary>Brings values that are never negative from the study's grid here.</summary>
     /// <param name="stored">One per voxel as stored.</param>
     /// <param name="clean">Makes a usable number of each.</param>
     public float[] Bring<T>(ReadOnlyMemory<T> stored, Func<T, float> clean)
@@ -52,7 +53,10 @@ internal sealed class WorkingGrid
         ReadOnlySpan<T> ordered = _grid.Reorder(stored).Span;
         var values = new float[ordered.Length];
         for (int v = 0; v < values.Length; v++) values[v] = clean(ordered[v]);
-        return Resample(values, _grid.Size, _there);
+        values = Resample(values, _grid.Size, _there);
+        // Neither signal, diffusion nor a mask falls below zero; the cubic does, beside an edge.
+        for (int v = 0; v < values.Length; v++) values[v] = Math.Max(0, values[v]);
+        return values;
     }
 
     /// <summary>Takes values from here back to the study's grid.</summary>
