@@ -136,6 +136,21 @@ public sealed class KMeansFastMarchingSegmenterTests
     }
 
     [Fact]
+    public void Segment_WithARelativeContrast_LeavesOutWhatIsNearerToNormalTissueThanToTheCore()
+    {
+        // A lesion and, elsewhere, tissue that is a third as far from normal: both pass the guard.
+        PhantomLesion core = new(new(30, 15, 0), new(12, 12, 15), 0.3), faint = new(new(-30, 15, 0), new(14, 14, 15), 0.16);
+        DiffusionStudy enhanced = Pipeline.Enhance(Head(95, 6, [core, faint]).Study);
+        KMeansFastMarchingSettings settings = new() { Clusters = 8, MinimumDeviation = 1.5, MinimumContrast = 0.03 };
+        byte[] all = Pipeline.Segment(enhanced, settings).Mask.Span.ToArray(), near = Pipeline.Segment(enhanced, settings with { RelativeContrast = 0.7 }).Mask.Span.ToArray();
+        int size = enhanced.Geometry.Size.I, slice = enhanced.Geometry.Size.SliceCount * 3;
+        int At(double x, double y) => slice + (Index(y) * size) + Index(x);
+        int Index(double mm) => (int)Math.Round((mm / 0.9) + (0.5 * (size - 1)));
+        Assert.Equal((1, 1), (all[At(30, 15)], all[At(-30, 15)]));
+        Assert.Equal((1, 0), (near[At(30, 15)], near[At(-30, 15)]));
+    }
+
+    [Fact]
     public void Configure_WithFewerClustersAtMostThanAtLeast_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Pipeline.Segment(null!, new() { Clusters = 6, MaximumClusters = 5 }));
 

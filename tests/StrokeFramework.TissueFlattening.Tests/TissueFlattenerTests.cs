@@ -83,6 +83,51 @@ public sealed class TissueFlattenerTests
     }
 
     [Fact]
+    public void Process_OfAFaintLesionWithARaisedAdc_RaisesItAndNothingElse()
+    {
+        DiffusionStudy study = Head(lesionAdc: 1e-3, lesionSignal: 1.15);
+        DiffusionStudy without = Flat(new TissueFlatteningSettings { DiffusionWeight = 0 }), with = Flat(new TissueFlatteningSettings());
+        Assert.True(Contrast(with, 30) > Contrast(without, 30) + 0.02, $"lesion: {Contrast(without, 30)} without the ADC, {Contrast(with, 30)} with it");
+        // At most as much again as the DWI shows.
+        Assert.True(Math.Log(Contrast(with, 30)) <= (2 * Math.Log(Contrast(without, 30))) + 1e-3);
+        Assert.Equal(Contrast(without, 7), Contrast(with, 7), 0.02);
+
+        DiffusionStudy Flat(TissueFlatteningSettings settings)
+        {
+            var stage = new TissueFlattener();
+            stage.Configure(settings);
+            return stage.Process(study, new StageContext());
+        }
+
+        static double Contrast(DiffusionStudy flat, int i) => flat.Dwi[i, 30, 2] / flat.Dwi[16, 16, 2];
+    }
+
+    [Fact]
+    public void Process_OfWhatIsBrightOnBothSides_TakesMoreOffThanOfWhatIsOnOne()
+    {
+        // Two blocks, mirror images of each other, are anatomy; one alone is not.
+        double pair = Contrast(3, both: true), alone = Contrast(3, both: false), unasked = Contrast(0, both: true);
+        Assert.True(pair < alone - 0.03, $"{pair} as a pair, {alone} alone");
+        Assert.True(pair < unasked - 0.03, $"{pair} with the other side, {unasked} without");
+
+        static double Contrast(double width, bool both)
+        {
+            DiffusionStudy head = Head();
+            float[] dwi = head.Dwi.Span.ToArray();
+            for (int v = 0; v < dwi.Length; v++)
+            {
+                int i = v % 60, j = v / 60 % 60;
+                if (j is > 36 and < 48 && (i is > 12 and < 24 || (both && i is > 35 and < 47))) dwi[v] *= 1.3f;
+            }
+
+            var stage = new TissueFlattener();
+            stage.Configure(new TissueFlatteningSettings { MirrorWidth = width });
+            DiffusionStudy flat = stage.Process(head.WithDwi(new(head.Geometry, dwi), unitIntensity: true), new StageContext());
+            return flat.Dwi[18, 42, 2] / flat.Dwi[18, 20, 2];
+        }
+    }
+
+    [Fact]
     public void Process_WithThreads_GivesTheSame()
     {
         DiffusionStudy study = Head();
@@ -111,7 +156,7 @@ public sealed class TissueFlattenerTests
     }
 
     // White matter with fluid along sheets every 20 voxels, cortex 4 voxels thick on both sides of each, and a lesion in the middle.
-    private static DiffusionStudy Head(double? lesionAdc = null)
+    private static DiffusionStudy Head(double? lesionAdc = null, double lesionSignal = 1.35)
     {
         var size = new GridSize(60, 60, 5);
         VolumeGeometry geometry = VolumeGeometry.FromSpacing(size, new(1, 1, 5));
@@ -123,7 +168,7 @@ public sealed class TissueFlattenerTests
             int i = v % 60, j = v / 60 % 60, away = Math.Min(Math.Abs(i - 5), Math.Min(Math.Abs(i - 54), Math.Min(Math.Abs(j - 5), Math.Abs(j - 54))));
             if (i < 2 || j < 2 || i > 57 || j > 57) continue;
             bool lesion = Math.Abs(i - 30) < 7 && Math.Abs(j - 30) < 7;
-            (double signal, double diffusion) = Mixed(away == 0 ? 0.7 : 0, away < 4 || lesion ? 1.35 : 1, settings);
+            (double signal, double diffusion) = Mixed(away == 0 ? 0.7 : 0, lesion ? lesionSignal : away < 4 ? 1.35 : 1, settings);
             if (lesion) diffusion = lesionAdc ?? diffusion;
             (dwi[v], adc[v], brain[v]) = ((float)(0.1 * signal), (float)diffusion, 1);
         }

@@ -46,6 +46,12 @@ public sealed record KMeansFastMarchingSettings
     [Provenance(Provenance.Inferred, "On real scans the brightest cluster of a healthy slice lies more than 0.05 above normal; a robust distance adapts to the scan. Chosen on phantoms.")]
     public double MinimumDeviation { get; init; } = 3;
 
+    /// <summary>Least contrast of a further lesion cluster.</summary>
+    [Description("Least distance from normal tissue of a further lesion cluster beside the outermost one, as a part of the outermost one's; with 0 each that passes the guard is lesion. With 1/2 a cluster is lesion that lies nearer to the core of the lesion than to normal tissue.")]
+    [Range(0, 1)]
+    [Provenance(Provenance.Inferred, "With 0 a lesion with a bright core keeps a faint rim.")]
+    public double RelativeContrast { get; init; }
+
     /// <summary>Width by which the lesion cluster is eroded to make seeds.</summary>
     [Description("Width by which the lesion cluster is eroded to make seeds, at least one voxel in the slice unless it is 0.")]
     [Range(0, 20)]

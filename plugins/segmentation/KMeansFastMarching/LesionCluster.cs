@@ -48,11 +48,13 @@ internal sealed record LesionCluster(Clusters Clusters, LesionPolarity Polarity,
             return distance >= settings.MinimumDeviation && distance * normal.Deviation >= settings.MinimumContrast;
         }
 
+        bool IsNear(int index, int core) => normal.DistanceOf(clusters.Centers[index], polarity) >= settings.RelativeContrast * normal.DistanceOf(clusters.Centers[core], polarity);
+
         int step = polarity == LesionPolarity.Hyperintense ? -1 : 1;
         int outermost = step < 0 ? clusters.Count - 1 : 0, innermost = outermost;
         bool lesion = clusters.Count > 1 && Passes(outermost);
         // One cluster at least stays on the side of normal tissue.
-        for (int n = 2; lesion && n < clusters.Count && Passes(innermost + step); n++) innermost += step;
+        for (int n = 2; lesion && n < clusters.Count && Passes(innermost + step) && IsNear(innermost + step, outermost); n++) innermost += step;
         return new(clusters, polarity, innermost, normal.DistanceOf(clusters.Centers[outermost], polarity), lesion);
     }
 }
