@@ -48,7 +48,7 @@ public sealed record TissueFlatteningSettings
     /// <summary>Weight of a raised ADC.</summary>
     [Description("What a raised ADC adds to the logarithm of the brightness per 10⁻³ mm²/s beyond what is expected, where the DWI is brighter than expected too; at most as much as that. 0 leaves it out. Sub-acute infarcts whose ADC has risen again are bright by T2 alone and faint on the DWI.")]
     [Range(0, 5)]
-    [Provenance(Provenance.Inferred, "Chosen on phantoms; 0.3 and 0.5 are worse.")]
+    [Provenance(Provenance.Inferred, "Chosen on phantoms: 0.3 to 0.5 are alike.")]
     public double DiffusionWeight { get; init; } = 0.4;
 
     /// <summary>Weight of the total variation.</summary>
@@ -62,6 +62,6 @@ public sealed record TissueFlatteningSettings
     [Description("Weight of the total variation where the ADC's excess is smoothed: a disk of radius r loses 2 weight / r of it, in 10⁻³ mm²/s; 0 leaves the step out.")]
     [Range(0, 10)]
     [Unit("mm")]
-    [Provenance(Provenance.Inferred, "Chosen on phantoms: the ADC is noisier than the logarithm of the DWI, and with 0.2 as there the result is.")]
+    [Provenance(Provenance.Inferred, "Chosen on phantoms: the ADC is noisier than the logarithm of the DWI, and with 0.2, as there, the result is too.")]
     public double DiffusionSmoothing { get; init; } = 0.4;
 }
