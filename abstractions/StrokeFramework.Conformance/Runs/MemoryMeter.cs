@@ -8,6 +8,9 @@ internal static class MemoryMeter
     /// <param name="enough">When all that is allocated is no more than this, nobody need look closer.</param>
     public static long PeakOf(Action work, long enough)
     {
+        // What earlier work left to be finalized would go during this one, and make it seem to hold less.
+        Live();
+        GC.WaitForPendingFinalizers();
         long before = Live();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         work();
