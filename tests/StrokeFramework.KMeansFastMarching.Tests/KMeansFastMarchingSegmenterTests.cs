@@ -151,6 +151,17 @@ public sealed class KMeansFastMarchingSegmenterTests
     }
 
     [Fact]
+    public void Segment_WithARelativeContrast_KeepsALesionAroundAHotSpot()
+    {
+        // The hot spot has a cluster of its own, more than twice as far from normal tissue as the lesion's.
+        PhantomLesion lesion = new(new(30, 15, 0), new(16, 16, 15), 0.18), hot = new(new(30, 15, 0), new(3, 3, 15), 0.9);
+        (DiffusionStudy study, Volume<byte> truth) = Head(96, 6, [lesion, hot]);
+        Segmentation found = Pipeline.Segment(Pipeline.Enhance(study), new() { Clusters = 8, MinimumDeviation = 1.5, MinimumContrast = 0.03, RelativeContrast = 0.5 });
+        int voxels = truth.Span.Length - truth.Span.Count((byte)0);
+        Assert.InRange(found.Mask.Span.Count((byte)1), 0.6 * voxels, 1.4 * voxels);
+    }
+
+    [Fact]
     public void Configure_WithFewerClustersAtMostThanAtLeast_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Pipeline.Segment(null!, new() { Clusters = 6, MaximumClusters = 5 }));
 

@@ -8,24 +8,24 @@ internal static class MemoryMeter
     /// <param name="enough">When all that is allocated is no more than this, nobody need look closer.</param>
     public static long PeakOf(Action work, long enough)
     {
-        // What earlier work left to be finalized would go during this one, and make it seem to hold less.
-        Live();
-        GC.WaitForPendingFinalizers();
         long before = Live();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         work();
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return allocated <= enough ? allocated : Math.Min(allocated, Watch(work, before));
+        if (allocated <= enough) return allocated;
+        long peak = Watch(work);
+        // What others let go meanwhile, as the pools of the runtime do, is none of the work's.
+        return Math.Clamp(peak - Math.Min(before, Live()), 0, allocated);
     }
 
-    private static long Watch(Action work, long before)
+    private static long Watch(Action work)
     {
         long peak = 0;
         using var done = new ManualResetEventSlim();
         var watcher = new Thread(() =>
         {
             // A pause as long as a collection takes, so that the work gets on.
-            while (!done.Wait(TimeSpan.FromMilliseconds(3))) peak = Math.Max(peak, Live() - before);
+            while (!done.Wait(TimeSpan.FromMilliseconds(3))) peak = Math.Max(peak, Live());
         })
         { IsBackground = true, Name = "memory" };
         watcher.Start();

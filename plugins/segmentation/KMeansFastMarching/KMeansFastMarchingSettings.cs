@@ -47,7 +47,7 @@ public sealed record KMeansFastMarchingSettings
     public double MinimumDeviation { get; init; } = 3;
 
     /// <summary>Least contrast of a further lesion cluster.</summary>
-    [Description("Least distance from normal tissue of a further lesion cluster beside the outermost one, as a part of the outermost one's; with 0 each that passes the guard is lesion. With 1/2 a cluster is lesion that lies nearer to the core of the lesion than to normal tissue.")]
+    [Description("Least distance from normal tissue of a further lesion cluster, as a part of the core's: of the outermost clusters that hold a tenth of all voxels beyond the guard. With 0 each cluster that passes the guard is lesion, with 1/2 one that lies nearer to the core of the lesion than to normal tissue.")]
     [Range(0, 1)]
     [Provenance(Provenance.Inferred, "With 0 a lesion with a bright core keeps a faint rim.")]
     public double RelativeContrast { get; init; }

@@ -11,6 +11,8 @@ namespace StrokeFramework.KMeansFastMarching;
 /// <param name="IsLesion">Whether any passes the guard.</param>
 internal sealed record LesionCluster(Clusters Clusters, LesionPolarity Polarity, int Index, double Distance, bool IsLesion)
 {
+    private const double LeastCore = 0.1;
+
     /// <summary>Center of the innermost lesion cluster.</summary>
     public double Center => Clusters.Centers[Index];
 
@@ -44,17 +46,29 @@ internal sealed record LesionCluster(Clusters Clusters, LesionPolarity Polarity,
     {
         bool Passes(int index)
         {
-            double distance = normal.DistanceOf(clusters.Centers[index], polarity);
+            double distance = Distance(index);
             return distance >= settings.MinimumDeviation && distance * normal.Deviation >= settings.MinimumContrast;
         }
 
-        bool IsNear(int index, int core) => normal.DistanceOf(clusters.Centers[index], polarity) >= settings.RelativeContrast * normal.DistanceOf(clusters.Centers[core], polarity);
+        double Distance(int index) => normal.DistanceOf(clusters.Centers[index], polarity);
 
         int step = polarity == LesionPolarity.Hyperintense ? -1 : 1;
         int outermost = step < 0 ? clusters.Count - 1 : 0, innermost = outermost;
         bool lesion = clusters.Count > 1 && Passes(outermost);
         // One cluster at least stays on the side of normal tissue.
-        for (int n = 2; lesion && n < clusters.Count && Passes(innermost + step) && IsNear(innermost + step, outermost); n++) innermost += step;
-        return new(clusters, polarity, innermost, normal.DistanceOf(clusters.Centers[outermost], polarity), lesion);
+        for (int n = 2; lesion && n < clusters.Count && Passes(innermost + step); n++) innermost += step;
+        int core = Core(clusters, outermost, innermost, step);
+        while (innermost != core && Distance(innermost) < settings.RelativeContrast * Distance(core)) innermost -= step;
+        return new(clusters, polarity, innermost, Distance(outermost), lesion);
+    }
+
+    /// <summary>The cluster that, with those further out, holds a good part of the voxels: a hot spot in a lesion is not its core.</summary>
+    private static int Core(Clusters clusters, int outermost, int innermost, int step)
+    {
+        long all = 0, beyond = clusters.Counts[outermost];
+        for (int c = outermost; c != innermost + step; c += step) all += clusters.Counts[c];
+        int core = outermost;
+        while (beyond < LeastCore * all) beyond += clusters.Counts[core += step];
+        return core;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class AxisResampler
         _first = new int[to];
         _weights = new float[to][];
         double ratio = (double)from / to;
-        bool bends = cubic && ratio < 1;
-        double reach = bends ? 2 : Math.Max(1, ratio);
+        Overshoots = cubic && ratio < 1;
+        double reach = Overshoots ? 2 : Math.Max(1, ratio);
         for (int n = 0; n < to; n++)
         {
             double center = ((n + 0.5) * ratio) - 0.5;
@@ -27,10 +27,10 @@ internal sealed class AxisResampler
             int first = Math.Clamp(low, 0, from - 1), last = Math.Clamp(high, 0, from - 1);
             var weights = new double[last - first + 1];
             // The cubic needs no balance: over whole voxels its sum is 1, and its mean place the center.
-            (double level, double slope) = bends ? (1, 0) : Balance(low, high, center, reach);
+            (double level, double slope) = Overshoots ? (1, 0) : Balance(low, high, center, reach);
             for (int v = low; v <= high; v++)
             {
-                double weight = bends ? Cubic(v - center) : Triangle(v - center, reach) * (level + (slope * (v - center)));
+                double weight = Overshoots ? Cubic(v - center) : Triangle(v - center, reach) * (level + (slope * (v - center)));
                 weights[Math.Clamp(v, 0, from - 1) - first] += weight;
             }
 
@@ -44,6 +44,9 @@ internal sealed class AxisResampler
 
     /// <summary>Voxels along the axis after.</summary>
     public int To { get; }
+
+    /// <summary>Whether a result may lie beyond the range of the values.</summary>
+    public bool Overshoots { get; }
 
     private static double Triangle(double distance, double reach) => Math.Max(0, 1 - (Math.Abs(distance) / reach));
 

@@ -55,7 +55,11 @@ internal sealed class WorkingGrid
         for (int v = 0; v < values.Length; v++) values[v] = clean(ordered[v]);
         values = Resample(values, _grid.Size, _there);
         // Neither signal, diffusion nor a mask falls below zero; the cubic does, beside an edge.
-        for (int v = 0; v < values.Length; v++) values[v] = Math.Max(0, values[v]);
+        if (_there.Any(r => r is { Overshoots: true }))
+        {
+            for (int v = 0; v < values.Length; v++) values[v] = Math.Max(0, values[v]);
+        }
+
         return values;
     }
 
